@@ -1,0 +1,85 @@
+# Guichet's commands. `make help` lists them; `make run` and `make test` do all the set-up themselves.
+
+SHELL := /bin/sh
+PYTHON ?= python3
+PYTEST_WORKERS ?= 2
+PYTEST_ARGS ?=
+UV ?= uv
+SEEDS ?= 200
+
+BIN := .venv/bin
+ENV := .venv/.complete
+TS := $(wildcard translations/*.ts)
+QM := $(TS:.ts=.qm)
+
+export PYTHON PYTEST_WORKERS
+# Nothing that a terminal, an editor or another project set may change what is installed or imported.
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
+
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: env
+env: $(ENV) translations ## Create .venv from the lock, with the system libraries that Qt needs
+
+$(ENV): requirements.txt pyproject.toml tools/system-packages
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Guichet needs Python 3.11 or later; name one with: make PYTHON=python3.12")'
+	@tools/system-packages
+	@echo "Installing the locked packages in .venv (a minute or two, the first time)"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.PHONY: translations
+translations: $(QM) ## Compile translations/*.ts
+
+translations/%.qm: translations/%.ts $(ENV)
+	@$(BIN)/pyside6-lrelease -silent $< -qm $@
+
+.PHONY: strings
+strings: $(ENV) ## Bring translations/*.ts up to date with the sentences in src/
+	@$(BIN)/pyside6-lupdate -silent -extensions py -locations none -no-obsolete src -source-language fr_CA -target-language en_CA -ts translations/guichet_en.ts
+	@$(BIN)/pyside6-lupdate -silent -extensions py -locations none -no-obsolete -pluralonly src -source-language fr_CA -target-language fr_CA -ts translations/guichet_fr.ts
+
+.PHONY: run
+run: env ## Open Guichet in training mode on sample data (without a display: the tour)
+	@if [ "$$(uname)" != Linux ] || [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
+		$(BIN)/python -m guichet --training; \
+	else \
+		echo "There is no display here: Guichet runs its tour instead, and leaves its pictures in out/tour."; \
+		QT_QPA_PLATFORM=offscreen $(BIN)/python -m guichet tour --out out/tour; \
+	fi
+
+.PHONY: tour
+tour: env ## Save pictures of every screen and the day's list in out/tour
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m guichet tour --out out/tour
+
+.PHONY: test
+test: env ## Check everything: ruff, mypy, import-linter, pytest
+	@tools/check $(PYTEST_ARGS)
+
+.PHONY: bench
+bench: env ## Measure every promise beside its floor; the table is kept in bench.json
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks --json bench.json
+
+.PHONY: package
+package: env ## Build the stand-alone program in dist/guichet and let it test itself
+	@$(BIN)/pyinstaller --noconfirm --clean --log-level WARN --distpath dist --workpath build build.spec
+	@tools/check-bundle dist/guichet
+
+.PHONY: lock
+lock: ## Renew requirements.txt from pyproject.toml (needs uv; no host or address is recorded)
+	@$(UV) pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade --quiet \
+		--generate-hashes --no-emit-index-url --custom-compile-command "make lock" --output-file requirements.txt
+
+.PHONY: clean
+clean: ## Remove everything that these commands made
+	@rm -rf .venv build dist out bench.json .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -f $(QM)
+	@find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	@rm -rf src/*.egg-info
