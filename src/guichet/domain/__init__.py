@@ -1,0 +1,1 @@
+"""What a dossier is and what is owed on it: pure functions and frozen values, no I/O."""

@@ -1,0 +1,157 @@
+"""What a person asks for: one frozen structure per thing one can do, the same for screens and for JSON Lines.
+
+Times without an offset are civil time at the counter (America/Toronto). `at` is when it happened, now by
+default; the time of its entry is noted beside it.
+"""
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from guichet.domain.directory import Kind
+from guichet.domain.payloads import Answer, Means, Outcome, Satisfied, Toward
+
+MAX_TEXT = 20_000
+"""Characters of one text; more is refused with a sentence, so that nothing is cut off silently."""
+
+
+class Command(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="action"):
+    """Base of all commands."""
+
+
+class CitizenInput(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Who calls: a known citizen by `id`, or what they say of themselves (COM-1)."""
+
+    id: str = ""
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    language: str = ""
+    needs: tuple[str, ...] = ()
+    note: str = ""
+
+
+class PlaceInput(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Where it happens, as typed; the street is looked up with type, article and accents forgiven."""
+
+    civic: str = ""
+    street: str = ""
+    detail: str = ""
+
+
+class Intake(Command, frozen=True, tag="intake"):
+    """Take in a complaint, a request, a question (DEF-1, DEF-2, ROUTE-1, STAFF-1).
+
+    `settled` is the answer given on the spot: the contact is counted and nothing stays owed (COM-8).
+    `kind`, `topic`, `service` and `contact` left empty come from the topic or from the lookup's refusal.
+    """
+
+    channel: str
+    description: str = ""
+    received: datetime | None = None
+    kind: Kind | None = None
+    topic: str = ""
+    service: str = ""
+    contact: str = ""
+    citizen: CitizenInput | None = None
+    place: PlaceInput = PlaceInput()
+    relayed_by: str = ""
+    confidential: bool = False
+    settled: str | None = None
+    promised: datetime | None = None
+    suggested: tuple[str, ...] = ()
+    at: datetime | None = None
+
+
+class Action(Command, frozen=True):
+    """Base of what is done on an open dossier, by its number."""
+
+    dossier: str
+    at: datetime | None = msgspec.field(default=None)
+
+
+class Comment(Action, frozen=True, tag="comment"):
+    """Add a remark (STAFF-7)."""
+
+    text: str = ""
+
+
+class Contacted(Action, frozen=True, tag="contact"):
+    """Enter a call, an acknowledgement, a private reply, a visit (STAFF-3, STAFF-4, STAFF-5).
+
+    `owed` names the due action that it answers, by key or rule; left empty, the oldest that it can answer.
+    """
+
+    means: Means = "phone"
+    outcome: Outcome = "reached"
+    toward: Toward = "citizen"
+    text: str = ""
+    sent_to: str = ""
+    owed: str = ""
+
+
+class Assign(Action, frozen=True, tag="assign"):
+    """Direct the dossier to another topic, service or person, with the reason (ROUTE-1, STAFF-1)."""
+
+    topic: str = ""
+    service: str = ""
+    contact: str = ""
+    reason: str = ""
+
+
+class Transfer(Action, frozen=True, tag="transfer"):
+    """Record the check with a colleague; only a yes transfers, no answer makes a call-back due (STAFF-2)."""
+
+    contact: str = ""
+    answer: Answer = "yes"
+    service: str = ""
+    means: Means = "phone"
+    why: str = ""
+
+
+class Promise(Action, frozen=True, tag="promise"):
+    """Agree on a date with the citizen, or move it with a reason and how they were told (COM-10)."""
+
+    due: datetime | None = None
+    said: str = ""
+    reason: str = ""
+    told: str = ""
+
+
+class Close(Action, frozen=True, tag="close"):
+    """Close with the outcome, who was told and how, and whether they are satisfied (ELU-3)."""
+
+    outcome: str = ""
+    told: str = ""
+    means: Means | None = None
+    satisfied: Satisfied = "unknown"
+
+
+class Reopen(Action, frozen=True, tag="reopen"):
+    """Take a closed dossier up again (ELU-4)."""
+
+    reason: str = ""
+    dissatisfied: bool = False
+    via: str = ""
+
+
+class Correct(Action, frozen=True, tag="correct"):
+    """Set an earlier entry right by a new one: new values for some of its fields, or the whole entry struck."""
+
+    entry: str = ""
+    reason: str = ""
+    retract: bool = False
+    fields: dict[str, Any] = {}
+
+
+class Settle(Action, frozen=True, tag="settle"):
+    """Choose, of entries that did not see each other, the one that stands."""
+
+    keep: str = ""
+    reason: str = ""
+
+
+AnyAction = Comment | Contacted | Assign | Transfer | Promise | Close | Reopen | Correct | Settle
+AnyCommand = Intake | AnyAction

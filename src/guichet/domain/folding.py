@@ -1,0 +1,37 @@
+"""How index and query text are folded alike: case, accents, ligatures and apostrophes forgiven (SYNC.md, FTS5)."""
+
+import re
+import unicodedata
+
+_TABLE = {code: None for code in range(0x300, 0x370)} | {
+    ord("œ"): "oe",
+    ord("æ"): "ae",
+    ord("ß"): "ss",
+    ord("đ"): "d",
+    ord("ð"): "d",
+    ord("ł"): "l",
+    ord("ø"): "o",
+    ord("ı"): "i",
+    ord("þ"): "th",
+    ord("’"): "'",
+    ord("ʼ"): "'",
+}
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufeff]")
+_WORD = re.compile(r"[0-9a-z]+")
+
+
+def fold_text(text: str) -> str:
+    """Return `text` without case, accents, ligatures or typographic variants."""
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold()).translate(_TABLE)
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of `text`: runs of letters and digits."""
+    return _WORD.findall(fold_text(text))
+
+
+def clean(text: str) -> str:
+    """Return what a person typed or pasted without control characters, in composed form, ends trimmed."""
+    return unicodedata.normalize("NFC", _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))).strip()

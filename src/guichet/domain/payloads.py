@@ -1,0 +1,310 @@
+"""What events say: one frozen structure per event type, with its version, and how bytes become one again.
+
+A payload is stored as the canonical bytes that were hashed. An older version is upcast on read; a type
+or version that this program does not know is kept and shown as recorded by a newer one (promise 6).
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from typing import Any, Literal
+
+import msgspec
+
+from guichet.domain.directory import Contact, Kind, Service, Street, Topic
+
+Means = Literal[
+    "phone", "voicemail", "email", "private_message", "public_message", "in_person", "letter", "web"
+]
+Outcome = Literal["reached", "message_left", "no_answer", "sent", "automatic"]
+Toward = Literal["citizen", "official", "director", "colleague"]
+Satisfied = Literal["yes", "no", "unknown"]
+Answer = Literal["yes", "no", "no_answer"]
+Role = Literal["clerk", "agent", "supervisor", "manager", "admin"]
+
+
+class Payload(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """Base of all payloads."""
+
+
+class Place(Payload):
+    """Where it happens: civic number, street by its full name, and what the citizen adds."""
+
+    civic: str = ""
+    street: str = ""
+    detail: str = ""
+    sector: str = ""
+    owner: str = ""
+
+
+class Owed(Payload):
+    """Something owed from this event on: the policy's rule and its clause; `due` only for a date agreed.
+
+    An empty `service` means whoever is accountable for the dossier (STAFF-5 names another).
+    """
+
+    rule: str
+    clause: str
+    due: datetime | None = None
+    service: str = ""
+    contact: str = ""
+
+
+class DossierOpened(Payload):
+    """A contact was taken in (DEF-1, DEF-2, STAFF-1). `settled` holds the answer given on the spot (COM-8).
+
+    `referred_to` is the outside body that the citizen was directed to; the City's `service` stays accountable.
+    """
+
+    number: str
+    kind: Kind
+    channel: str
+    received_at: datetime
+    service: str
+    contact: str = ""
+    referred_to: str = ""
+    topic: str = ""
+    description: str = ""
+    citizen: str | None = None
+    place: Place = Place()
+    urgent: bool = False
+    confidential: bool = False
+    relayed_by: str = ""
+    settled: str | None = None
+    suggested: tuple[str, ...] = ()
+    owed: tuple[Owed, ...] = ()
+
+
+class DossierCommented(Payload):
+    """A remark entered as it comes (STAFF-7)."""
+
+    text: str
+
+
+class DossierContacted(Payload):
+    """An outreach: a call, an acknowledgement, a private reply, a visit (STAFF-3, STAFF-4, STAFF-5).
+
+    `discharges` are the keys of the due actions that the policy's rule counts as done by it.
+    """
+
+    means: Means
+    outcome: Outcome
+    toward: Toward = "citizen"
+    text: str = ""
+    sent_to: str = ""
+    discharges: tuple[str, ...] = ()
+
+
+class DossierAssigned(Payload):
+    """Another topic, service or person answers from now on, and why (STAFF-1)."""
+
+    service: str
+    contact: str = ""
+    referred_to: str = ""
+    topic: str = ""
+    reason: str = ""
+
+
+class TransferAsked(Payload):
+    """The check with a colleague that goes before a transfer (STAFF-2); only a yes transfers."""
+
+    service: str
+    contact: str
+    means: Means
+    asked_at: datetime
+    answer: Answer
+    why: str = ""
+    owed: tuple[Owed, ...] = ()
+
+
+class DatePromised(Payload):
+    """The date agreed with the citizen (COM-10); moving it takes a reason and how the citizen was told."""
+
+    due: datetime
+    said: str = ""
+    reason: str = ""
+    told: str = ""
+
+
+class DossierClosed(Payload):
+    """The outcome, who was told and how, and whether they are satisfied (ELU-3)."""
+
+    outcome: str
+    told: str
+    means: Means | None = None
+    satisfied: Satisfied = "unknown"
+    discharges: tuple[str, ...] = ()
+
+
+class DossierReopened(Payload):
+    """Taken up again, on a recorded dissatisfaction or for another reason (ELU-4)."""
+
+    reason: str
+    dissatisfied: bool = False
+    via: str = ""
+    owed: tuple[Owed, ...] = ()
+
+
+class EntryCorrected(Payload):
+    """A later entry that sets an earlier one right; the former stays in reach.
+
+    `retract` strikes the whole entry; `fields` gives new values for some of its fields.
+    """
+
+    target: str
+    reason: str
+    retract: bool = False
+    fields: Mapping[str, Any] = {}
+
+
+class ConflictSettled(Payload):
+    """Of two entries that did not see each other, the one that stands; the other is set aside."""
+
+    keep: str
+    set_aside: tuple[str, ...]
+    reason: str = ""
+
+
+class CitizenRecorded(Payload):
+    """A citizen as known from this entry on (COM-1: language and needs are noted once)."""
+
+    name: str = ""
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    address: str = ""
+    language: str = ""
+    needs: tuple[str, ...] = ()
+    note: str = ""
+
+
+class AgentRecorded(Payload):
+    """A person who works at the desks, with role and PIN (argon2 string), as known from this entry on."""
+
+    name: str
+    role: Role
+    pin: str = ""
+    contact: str = ""
+    active: bool = True
+
+
+class DeskRecorded(Payload):
+    """A desk: its code in dossier numbers and where it stands."""
+
+    code: str
+    name: str
+    place: str = ""
+
+
+class ServiceDefined(Payload):
+    """A service of the directory, from this entry on."""
+
+    entry: Service
+
+
+class ContactDefined(Payload):
+    """A contact of the directory, from this entry on."""
+
+    entry: Contact
+
+
+class TopicDefined(Payload):
+    """A topic of the directory, from this entry on."""
+
+    entry: Topic
+
+
+class StreetDefined(Payload):
+    """A street of the directory, from this entry on."""
+
+    entry: Street
+
+
+class EntryWithdrawn(Payload):
+    """A directory entry or a closure that no longer holds."""
+
+    kind: Literal["service", "contact", "topic", "street", "closure"]
+    code: str
+
+
+class ClosureDefined(Payload):
+    """A day the City is closed, or closes at `closes_at` (STAFF-3, STAFF-4)."""
+
+    date: date
+    closes_at: time | None = None
+    label: str = ""
+
+
+class SettingChanged(Payload):
+    """A setting of the City, shared by its desks."""
+
+    key: str
+    value: str
+
+
+class Unknown(msgspec.Struct, frozen=True, gc=False):
+    """A payload that a newer version recorded, or one that was erased or sealed from this desk."""
+
+    reason: Literal["newer", "sealed"]
+
+
+TYPES: Mapping[str, tuple[int, type[Payload]]] = {
+    "dossier.opened": (1, DossierOpened),
+    "dossier.commented": (1, DossierCommented),
+    "dossier.contacted": (1, DossierContacted),
+    "dossier.assigned": (1, DossierAssigned),
+    "dossier.transfer_asked": (1, TransferAsked),
+    "dossier.promised": (1, DatePromised),
+    "dossier.closed": (1, DossierClosed),
+    "dossier.reopened": (1, DossierReopened),
+    "dossier.corrected": (1, EntryCorrected),
+    "dossier.conflict_settled": (1, ConflictSettled),
+    "citizen.recorded": (1, CitizenRecorded),
+    "agent.recorded": (1, AgentRecorded),
+    "desk.recorded": (1, DeskRecorded),
+    "service.defined": (1, ServiceDefined),
+    "contact.defined": (1, ContactDefined),
+    "topic.defined": (1, TopicDefined),
+    "street.defined": (1, StreetDefined),
+    "entry.withdrawn": (1, EntryWithdrawn),
+    "closure.defined": (1, ClosureDefined),
+    "setting.changed": (1, SettingChanged),
+}
+Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
+UPCASTERS: Mapping[tuple[str, int], Upcaster] = {}
+"""(type, version) → the function that turns that version's JSON object into the next version's."""
+
+_NAMES = {cls: (name, version) for name, (version, cls) in TYPES.items()}
+_ENCODER = msgspec.json.Encoder(order="deterministic")
+_DECODERS: Mapping[str, Callable[[bytes], Payload]] = {
+    name: msgspec.json.Decoder(cls).decode for name, (_, cls) in TYPES.items()
+}
+_VERSIONS = {name: version for name, (version, _) in TYPES.items()}
+SEALED = Unknown("sealed")
+NEWER = Unknown("newer")
+
+
+def name_of(payload: Payload) -> tuple[str, int]:
+    """Return the event type and version under which this payload is recorded."""
+    return _NAMES[type(payload)]
+
+
+def encode(payload: Payload) -> bytes:
+    """Return the canonical bytes: the ones that are hashed, stored and exchanged."""
+    return _ENCODER.encode(payload)
+
+
+def decode(event_type: str, version: int, payload: bytes | None) -> Payload | Unknown:
+    """Return the payload in the form of this version of the program.
+
+    Raises `msgspec.ValidationError` when the bytes do not hold what their own version promises.
+    """
+    if payload is None:
+        return SEALED
+    current = _VERSIONS.get(event_type)
+    if current is None or version > current:
+        return NEWER
+    if version == current:
+        return _DECODERS[event_type](payload)
+    document: dict[str, Any] = msgspec.json.decode(payload)
+    for step in range(version, current):
+        document = UPCASTERS[event_type, step](document)
+    return msgspec.convert(document, TYPES[event_type][1], strict=False)

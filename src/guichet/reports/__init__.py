@@ -1,0 +1,1 @@
+"""Lists, receipts and letters as documents (PDF, CSV, XLSX)."""

@@ -1,0 +1,1 @@
+"""The local, encrypted SQLite store: append-only events, projections and search."""

@@ -1,0 +1,88 @@
+"""Reads events back from their two tables."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from guichet.domain.record import Event, Header
+from guichet.store.opening import Connection
+
+COLUMNS = (
+    "e.id, e.desk_id, e.desk_seq, e.stream, e.entity_id, e.type, e.version, e.hlc, e.occurred_at,"
+    " e.occurred_offset, e.recorded_at, e.recorded_offset, e.author, e.parents, e.body_digest, e.prev_digest,"
+    " b.payload, b.salt, b.audience"
+)
+SELECT = f"SELECT {COLUMNS} FROM event e LEFT JOIN event_body b ON b.seq = e.seq"
+ID_BYTES = 16
+
+
+def split_ids(joined: bytes) -> tuple[bytes, ...]:
+    """Return the 16-byte identifiers that were stored end to end."""
+    return tuple(joined[at : at + ID_BYTES] for at in range(0, len(joined), ID_BYTES))
+
+
+def event_of(row: Sequence[Any]) -> Event:
+    """Return the event of one row of `SELECT`."""
+    parents: bytes = row[13]
+    together = (parents,) if len(parents) == ID_BYTES else split_ids(parents)
+    return Event(Header(*row[:13], together, row[14], row[15]), row[16], row[17] or b"", row[18] or "")
+
+
+def of_entity(connection: Connection, entity_id: bytes) -> list[Event]:
+    """Return all events of one entity, as they arrived."""
+    rows = connection.execute(f"{SELECT} WHERE e.entity_id = ? ORDER BY e.hlc", (entity_id,)).fetchall()
+    return [event_of(row) for row in rows]
+
+
+def by_entity(connection: Connection, stream_filter: str = "", batch: int = 2000) -> Iterator[list[Event]]:
+    """Yield each entity's events, whole, in the order of the entities' names (for rebuild and digests).
+
+    `stream_filter` is a literal SQL condition on `e.stream`.
+    """
+    where = f"WHERE {stream_filter}" if stream_filter else ""
+    cursor = connection.execute(f"{SELECT} {where} ORDER BY e.entity_id, e.hlc")
+    together: list[Event] = []
+    current: bytes | None = None
+    while rows := cursor.fetchmany(batch):
+        for row in rows:
+            if row[4] != current:
+                if together:
+                    yield together
+                together = []
+                current = row[4]
+            together.append(event_of(row))
+    if together:
+        yield together
+
+
+def insert(connection: Connection, events: Iterable[Event]) -> None:
+    """Append events whose headers are complete."""
+    for event in events:
+        header = event.header
+        cursor = connection.execute(
+            "INSERT INTO event(id, desk_id, desk_seq, stream, entity_id, type, version, hlc, occurred_at,"
+            " occurred_offset, recorded_at, recorded_offset, author, parents, body_digest, prev_digest)"
+            " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            (
+                header.id,
+                header.desk_id,
+                header.desk_seq,
+                header.stream,
+                header.entity_id,
+                header.type,
+                header.version,
+                header.hlc,
+                header.occurred_at,
+                header.occurred_offset,
+                header.recorded_at,
+                header.recorded_offset,
+                header.author,
+                b"".join(header.parents),
+                header.body_digest,
+                header.prev_digest,
+            ),
+        )
+        if event.payload is not None:
+            connection.execute(
+                "INSERT INTO event_body(seq, payload, salt, audience) VALUES(?,?,?,?)",
+                (cursor.lastrowid, event.payload, event.salt, event.audience),
+            )

@@ -1,0 +1,307 @@
+"""Turns folds into the rows that screens read, in the transaction of the event that changed them."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+
+from guichet.domain import ids, payloads
+from guichet.domain.directory import Contact, Service, Street, Topic
+from guichet.domain.dossier import Dossier, Due
+from guichet.domain.folding import fold_text
+from guichet.domain.ordering import causal_order, heads_of
+from guichet.domain.record import Event
+from guichet.store.opening import Connection
+
+DueAt = Callable[[Due], int]
+"""Gives the instant a due action falls due, in Unix microseconds, by the policy's rule and the calendar."""
+
+SUMMARY_CHARS = 160
+SEARCHED_CHARS = 4000
+_DOSSIER_COLUMNS = (
+    "entity_id, number, status, kind, channel, topic, service, contact, referred_to, urgent, confidential,"
+    " first_contact, citizen_id, citizen, phone, civic, street, sector, summary, relayed_by, received_at, opened_at,"
+    " closed_at, updated_at, first_action_at, reopened, attempts, conflicts, next_due, opened_by, heads"
+)
+_DOSSIER_NAMES = [name.strip() for name in _DOSSIER_COLUMNS.split(",")]
+_DOSSIER_INSERT = (
+    f"INSERT INTO dossier({_DOSSIER_COLUMNS}) VALUES({','.join('?' * len(_DOSSIER_NAMES))})"
+)
+_DOSSIER_UPDATE = (
+    f"UPDATE dossier SET {', '.join(f'{name} = ?' for name in _DOSSIER_NAMES[1:])} WHERE entity_id = ?"
+)
+_DUE_INSERT = (
+    "INSERT INTO due_action(dossier, key, rule, clause, channel, since, fixed, due_at, done_at, moved, service,"
+    " contact) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"
+)
+_SEARCH_INSERT = "INSERT INTO dossier_search(rowid, number, citizen, phone, place, words) VALUES(?,?,?,?,?,?)"
+
+
+class CitizenFacts(msgspec.Struct, frozen=True, gc=False):
+    """What a dossier's row takes from its citizen."""
+
+    name: str = ""
+    phones: tuple[str, ...] = ()
+
+
+NOBODY = CitizenFacts()
+
+
+def dossier_values(
+    dossier: Dossier, citizen: CitizenFacts, due_at: Mapping[str, int]
+) -> tuple[Any, ...]:
+    """Return the values of one `dossier` row, in the order of its columns."""
+    place = dossier.place
+    waiting = [due_at[due.key] for due in dossier.due if due.done_at is None]
+    return (
+        dossier.id,
+        dossier.number,
+        dossier.status,
+        dossier.kind,
+        dossier.channel,
+        dossier.topic,
+        dossier.service,
+        dossier.contact,
+        dossier.referred_to,
+        dossier.urgent,
+        dossier.confidential,
+        dossier.first_contact,
+        ids.raw(dossier.citizen) if dossier.citizen else None,
+        citizen.name,
+        citizen.phones[0] if citizen.phones else "",
+        place.civic,
+        place.street,
+        place.sector,
+        dossier.description[:SUMMARY_CHARS],
+        dossier.relayed_by,
+        dossier.received_at,
+        dossier.opened_at,
+        dossier.closed_at,
+        dossier.updated_at,
+        dossier.first_action_at,
+        dossier.reopened,
+        dossier.attempts,
+        len(dossier.conflicts),
+        min(waiting, default=None),
+        dossier.opened_by,
+        b"".join(dossier.heads),
+    )
+
+
+def due_values(row_id: int, dossier: Dossier, due_at: Mapping[str, int]) -> list[tuple[Any, ...]]:
+    """Return the values of the dossier's `due_action` rows."""
+    return [
+        (
+            row_id,
+            due.key,
+            due.rule,
+            due.clause,
+            due.channel,
+            due.since,
+            due.fixed,
+            due_at[due.key],
+            due.done_at,
+            due.moved,
+            due.service or dossier.service,
+            due.contact if due.service else dossier.contact,
+        )
+        for due in dossier.due
+    ]
+
+
+def search_values(row_id: int, dossier: Dossier, citizen: CitizenFacts, topic_label: str) -> tuple[Any, ...]:
+    """Return the folded words of the dossier's search row."""
+    place = dossier.place
+    number = dossier.number.split("-")
+    short = number[2].lstrip("0") if len(number) == 4 else ""
+    return (
+        row_id,
+        f"{dossier.number} {short}".lower(),
+        fold_text(citizen.name),
+        phone_words(citizen.phones),
+        fold_text(f"{place.civic} {place.street} {place.detail}"),
+        fold_text(f"{dossier.description[:SEARCHED_CHARS]} {topic_label} {dossier.relayed_by}"),
+    )
+
+
+def phone_words(phones: Iterable[str]) -> str:
+    """Return a phone's digits as one types them from memory: whole, without area code, last four."""
+    said = []
+    for phone in phones:
+        digits = "".join(c for c in phone if c.isdigit())
+        digits = digits[1:] if len(digits) == 11 and digits.startswith("1") else digits
+        said.append(f"{digits} {digits[-7:]} {digits[-4:]}")
+    return " ".join(said)
+
+
+class Projector:
+    """Writes the rows of what changed. `due_at` and `topic_labels` are the calendar's and directory's answers."""
+
+    def __init__(self, due_at: DueAt, topic_labels: Mapping[str, str]) -> None:
+        self._due_at = due_at
+        self._labels = topic_labels
+
+    def use(self, due_at: DueAt, topic_labels: Mapping[str, str]) -> None:
+        """Take up another calendar or directory from now on."""
+        self._due_at = due_at
+        self._labels = topic_labels
+
+    def rows(
+        self, row_id: int, dossier: Dossier, citizen: CitizenFacts
+    ) -> tuple[tuple[Any, ...], list[tuple[Any, ...]], tuple[Any, ...]]:
+        """Return the dossier's row, its due rows and its search row."""
+        due_at = {due.key: self._due_at(due) for due in dossier.due}
+        return (
+            dossier_values(dossier, citizen, due_at),
+            due_values(row_id, dossier, due_at),
+            search_values(row_id, dossier, citizen, self._labels.get(dossier.topic, "")),
+        )
+
+    def dossier(self, connection: Connection, dossier: Dossier, *, new: bool) -> int:
+        """Write one dossier's rows and return its row id."""
+        citizen = citizen_facts(connection, dossier.citizen)
+        row_id = 0
+        if not new:
+            found = connection.execute(
+                "SELECT id FROM dossier WHERE entity_id = ?", (dossier.id,)
+            ).fetchone()
+            new = found is None
+            row_id = 0 if new else found[0]
+        values, due, search = self.rows(row_id, dossier, citizen)
+        if new:
+            row_id = connection.execute(_DOSSIER_INSERT, values).lastrowid
+            due = [(row_id, *row[1:]) for row in due]
+            search = (row_id, *search[1:])
+        else:
+            connection.execute(_DOSSIER_UPDATE, (*values[1:], dossier.id))
+            connection.execute("DELETE FROM due_action WHERE dossier = ?", (row_id,))
+            connection.execute("DELETE FROM dossier_search WHERE rowid = ?", (row_id,))
+        for row in due:
+            connection.execute(_DUE_INSERT, row)
+        connection.execute(_SEARCH_INSERT, search)
+        return row_id
+
+    def dossiers(
+        self, connection: Connection, folded: Sequence[tuple[int, Dossier, CitizenFacts]]
+    ) -> None:
+        """Write many new dossiers under row ids given by the caller (rebuild)."""
+        main, due_rows, search_rows = [], [], []
+        for row_id, dossier, citizen in folded:
+            values, due, search = self.rows(row_id, dossier, citizen)
+            main.append((row_id, *values))
+            due_rows += due
+            search_rows.append(search)
+        connection.executemany(
+            f"INSERT INTO dossier(id, {_DOSSIER_COLUMNS}) VALUES(?,{','.join('?' * len(_DOSSIER_NAMES))})", main
+        )
+        connection.executemany(_DUE_INSERT, due_rows)
+        connection.executemany(_SEARCH_INSERT, search_rows)
+
+
+def citizen_facts(connection: Connection, citizen: str | None) -> CitizenFacts:
+    """Return what is known of a citizen, or nothing when anonymous or not yet received."""
+    if citizen is None:
+        return NOBODY
+    row = connection.execute(
+        "SELECT name, phones FROM citizen WHERE entity_id = ?", (ids.raw(citizen),)
+    ).fetchone()
+    return NOBODY if row is None else CitizenFacts(row[0], tuple(json.loads(row[1])))
+
+
+def project_citizen(connection: Connection, entity_id: bytes, events: Sequence[Event]) -> CitizenFacts:
+    """Write the citizen's row and search words as the last entry in causal order tells them."""
+    current = _last(events, payloads.CitizenRecorded)
+    if current is None:
+        return NOBODY
+    values = (
+        current.name,
+        json.dumps(current.phones),
+        json.dumps(current.emails),
+        current.address,
+        current.language,
+        json.dumps(current.needs, ensure_ascii=False),
+        current.note,
+        b"".join(heads_of(events)),
+    )
+    found = connection.execute("SELECT id FROM citizen WHERE entity_id = ?", (entity_id,)).fetchone()
+    if found is None:
+        row_id = connection.execute(
+            "INSERT INTO citizen(entity_id, name, phones, emails, address, language, needs, note, heads)"
+            " VALUES(?,?,?,?,?,?,?,?,?)",
+            (entity_id, *values),
+        ).lastrowid
+    else:
+        row_id = found[0]
+        connection.execute(
+            "UPDATE citizen SET name = ?, phones = ?, emails = ?, address = ?, language = ?, needs = ?, note = ?,"
+            " heads = ? WHERE id = ?",
+            (*values, row_id),
+        )
+        connection.execute("DELETE FROM citizen_search WHERE rowid = ?", (row_id,))
+    connection.execute(
+        "INSERT INTO citizen_search(rowid, name, phone, email, address) VALUES(?,?,?,?,?)",
+        (
+            row_id,
+            fold_text(current.name),
+            phone_words(current.phones),
+            fold_text(" ".join(current.emails)),
+            fold_text(current.address),
+        ),
+    )
+    return CitizenFacts(current.name, current.phones)
+
+
+def project_entry(connection: Connection, entity_id: bytes, events: Sequence[Event]) -> None:
+    """Write a directory entry, closure, setting, agent or desk as the last of its events tells it."""
+    kind = code = ""
+    content = b""
+    withdrawn = False
+    for event in causal_order(events):
+        header = event.header
+        said = payloads.decode(header.type, header.version, event.payload)
+        named = entry_of(entity_id, said)
+        if named is not None:
+            kind, code, content = named
+            withdrawn = False
+        elif isinstance(said, payloads.EntryWithdrawn):
+            withdrawn = True
+    if kind:
+        connection.execute(
+            "INSERT INTO entry(kind, code, content, withdrawn, heads) VALUES(?,?,?,?,?) ON CONFLICT(kind, code)"
+            " DO UPDATE SET content = excluded.content, withdrawn = excluded.withdrawn, heads = excluded.heads",
+            (kind, code, content.decode(), withdrawn, b"".join(heads_of(events))),
+        )
+
+
+def entry_of(entity_id: bytes, said: object) -> tuple[str, str, bytes] | None:
+    """Return (kind, code, JSON) of what an event defines, or None when it defines no entry."""
+    match said:
+        case payloads.ServiceDefined(entry=Service(code=code)):
+            return "service", code, msgspec.json.encode(said.entry)
+        case payloads.ContactDefined(entry=Contact(code=code)):
+            return "contact", code, msgspec.json.encode(said.entry)
+        case payloads.TopicDefined(entry=Topic(code=code)):
+            return "topic", code, msgspec.json.encode(said.entry)
+        case payloads.StreetDefined(entry=Street() as street):
+            return "street", street.full_name, msgspec.json.encode(street)
+        case payloads.ClosureDefined(date=day):
+            return "closure", day.isoformat(), payloads.encode(said)
+        case payloads.SettingChanged(key=key):
+            return "setting", key, payloads.encode(said)
+        case payloads.AgentRecorded():
+            return "agent", ids.text(entity_id), payloads.encode(said)
+        case payloads.DeskRecorded():
+            return "desk", ids.text(entity_id), payloads.encode(said)
+    return None
+
+
+P = TypeVar("P", bound=payloads.Payload)
+
+
+def _last(events: Sequence[Event], wanted: type[P]) -> P | None:
+    for event in reversed(causal_order(events)):
+        said = payloads.decode(event.header.type, event.header.version, event.payload)
+        if isinstance(said, wanted):
+            return said
+    return None

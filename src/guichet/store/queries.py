@@ -1,0 +1,295 @@
+"""What screens and lists read: whole pages by key, never by offset, on the projections alone."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from guichet.domain.folding import fold_text, words
+from guichet.store.opening import Connection
+
+PAGE = 50
+COUNT_LIMIT = 1000
+"""A count stops here and reads « 1 000 + »: counting all matches of a frequent word takes seconds."""
+
+
+class DossierLine(msgspec.Struct, frozen=True, gc=False):
+    """A dossier as a list shows it; `row` is the paging key. Times are Unix microseconds."""
+
+    row: int
+    entity_id: bytes
+    number: str
+    status: str
+    kind: str
+    channel: str
+    topic: str
+    service: str
+    contact: str
+    referred_to: str
+    urgent: int
+    confidential: int
+    first_contact: int
+    citizen: str
+    phone: str
+    civic: str
+    street: str
+    summary: str
+    received_at: int
+    closed_at: int | None
+    updated_at: int
+    reopened: int
+    conflicts: int
+    next_due: int | None
+
+
+_LINE = (
+    "d.id, d.entity_id, d.number, d.status, d.kind, d.channel, d.topic, d.service, d.contact, d.referred_to, d.urgent,"
+    " d.confidential, d.first_contact, d.citizen, d.phone, d.civic, d.street, d.summary, d.received_at, d.closed_at,"
+    " d.updated_at, d.reopened, d.conflicts, d.next_due"
+)
+
+
+class DueLine(msgspec.Struct, frozen=True, gc=False):
+    """A due action with what the follow-up list prints of its dossier. Times are Unix microseconds."""
+
+    due_id: int
+    key: str
+    rule: str
+    clause: str
+    due_at: int
+    since: int
+    service: str
+    contact: str
+    entity_id: bytes
+    number: str
+    kind: str
+    channel: str
+    topic: str
+    citizen: str
+    phone: str
+    civic: str
+    street: str
+    sector: str
+    summary: str
+    relayed_by: str
+    confidential: int
+    urgent: int
+    referred_to: str
+    attempts: int
+
+
+_DUE = (
+    "a.id, a.key, a.rule, a.clause, a.due_at, a.since, a.service, a.contact, d.entity_id, d.number, d.kind, d.channel,"
+    " d.topic, d.citizen, d.phone, d.civic, d.street, d.sector, d.summary, d.relayed_by, d.confidential, d.urgent,"
+    " d.referred_to, d.attempts"
+)
+
+
+class CitizenLine(msgspec.Struct, frozen=True, gc=False):
+    """A known citizen."""
+
+    row: int
+    entity_id: bytes
+    name: str
+    phones: tuple[str, ...]
+    emails: tuple[str, ...]
+    address: str
+    language: str
+    needs: tuple[str, ...]
+    note: str
+
+
+class Filter(msgspec.Struct, frozen=True):
+    """What a list is narrowed to; empty means all. `confidential_for` is the agent whose own confidential
+    dossiers are shown; None shows every one of them (the circle's role).
+    """
+
+    status: str = ""
+    service: str = ""
+    topic: str = ""
+    channel: str = ""
+    kind: str = ""
+    late_at: int | None = None
+    conflicts: bool = False
+    citizen_id: bytes | None = None
+    confidential_for: bytes | None = b""
+
+
+def match_expression(text: str) -> str:
+    """Return the FTS5 expression for what a person typed: each piece quoted, as a prefix.
+
+    A phone typed with spaces or hyphens is one number. Empty when nothing searchable was typed.
+    """
+    folded = fold_text(text)
+    digits = "".join(c for c in folded if c.isdigit())
+    if len(digits) >= 7 and not any(c.isalpha() for c in folded):
+        return f'"{digits}" *' if len(digits) < 10 else f'"{digits[-10:]}"'
+    pieces = [words(piece) for piece in folded.split()]
+    return " ".join(f'"{" ".join(piece)}" *' for piece in pieces if piece)
+
+
+def _conditions(filters: Filter) -> tuple[list[str], list[Any]]:
+    conditions, values = [], []
+    for column in ("status", "service", "topic", "channel", "kind"):
+        wanted = getattr(filters, column)
+        if wanted:
+            conditions.append(f"d.{column} = ?")
+            values.append(wanted)
+    if filters.late_at is not None:
+        conditions.append("d.next_due < ?")
+        values.append(filters.late_at)
+    if filters.conflicts:
+        conditions.append("d.conflicts > 0")
+    if filters.citizen_id is not None:
+        conditions.append("d.citizen_id = ?")
+        values.append(filters.citizen_id)
+    if filters.confidential_for is not None:
+        conditions.append("(d.confidential = 0 OR d.opened_by = ?)")
+        values.append(filters.confidential_for)
+    return conditions, values
+
+
+def _from(match: str, conditions: list[str], before: int | None) -> tuple[str, list[Any]]:
+    """Return the FROM and WHERE of a page; a search walks the index newest first and joins each hit."""
+    values: list[Any] = []
+    if match:
+        source = "dossier_search s CROSS JOIN dossier d ON d.id = s.rowid"
+        conditions = ["dossier_search MATCH ?", *conditions]
+        values.append(match)
+        key = "s.rowid"
+    else:
+        source, key = "dossier d", "d.id"
+    if before is not None:
+        conditions = [*conditions[: 1 if match else 0], f"{key} < ?", *conditions[1 if match else 0 :]]
+        values.append(before)
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    return f"FROM {source}{where}", values
+
+
+def dossiers(
+    connection: Connection, text: str = "", filters: Filter | None = None, before: int | None = None, limit: int = PAGE
+) -> list[DossierLine]:
+    """Return the page of dossiers after the row `before`, newest first, that hold what was typed."""
+    conditions, wanted = _conditions(filters or Filter())
+    match = match_expression(text)
+    clause, values = _from(match, conditions, before)
+    key = "s.rowid" if match else "d.id"
+    rows = connection.execute(
+        f"SELECT {_LINE} {clause} ORDER BY {key} DESC LIMIT ?", (*values, *wanted, limit)
+    ).fetchall()
+    return [DossierLine(*row) for row in rows]
+
+
+def count_dossiers(connection: Connection, text: str = "", filters: Filter | None = None) -> int:
+    """Return how many dossiers match, counting no further than `COUNT_LIMIT` + 1."""
+    conditions, wanted = _conditions(filters or Filter())
+    clause, values = _from(match_expression(text), conditions, None)
+    row = connection.execute(
+        f"SELECT count(*) FROM (SELECT 1 {clause} LIMIT ?)", (*values, *wanted, COUNT_LIMIT + 1)
+    ).fetchone()
+    return int(row[0])
+
+
+def lines(connection: Connection, entity_ids: Sequence[bytes]) -> list[DossierLine]:
+    """Return the lines of these dossiers, in no promised order."""
+    if not entity_ids:
+        return []
+    marks = ",".join("?" * len(entity_ids))
+    rows = connection.execute(f"SELECT {_LINE} FROM dossier d WHERE d.entity_id IN ({marks})", entity_ids).fetchall()
+    return [DossierLine(*row) for row in rows]
+
+
+def by_number(connection: Connection, number: str) -> list[bytes]:
+    """Return the dossiers that bear a number: one, unless a desk was cloned."""
+    found = connection.execute("SELECT entity_id FROM dossier WHERE number = ?", (number,)).fetchall()
+    return [row[0] for row in found]
+
+
+def due_lines(
+    connection: Connection,
+    until: int,
+    service: str = "",
+    contact: str = "",
+    confidential_for: bytes | None = b"",
+    limit: int = 5000,
+) -> list[DueLine]:
+    """Return what is owed and falls due before `until` (Unix microseconds), soonest first."""
+    conditions, values = ["a.done_at IS NULL", "a.due_at < ?"], [until]
+    for column, wanted in (("service", service), ("contact", contact)):
+        if wanted:
+            conditions.append(f"a.{column} = ?")
+            values.append(wanted)  # type: ignore[arg-type]
+    if confidential_for is not None:
+        conditions.append("(d.confidential = 0 OR d.opened_by = ?)")
+        values.append(confidential_for)  # type: ignore[arg-type]
+    rows = connection.execute(
+        f"SELECT {_DUE} FROM due_action a JOIN dossier d ON d.id = a.dossier WHERE {' AND '.join(conditions)}"
+        " ORDER BY a.due_at, a.id LIMIT ?",
+        (*values, limit),
+    ).fetchall()
+    return [DueLine(*row) for row in rows]
+
+
+def count_due(connection: Connection, until: int) -> int:
+    """Return how many open due actions fall due before `until` (Unix microseconds), from the index alone."""
+    row = connection.execute(
+        "SELECT count(*) FROM due_action WHERE done_at IS NULL AND due_at < ?", (until,)
+    ).fetchone()
+    return int(row[0])
+
+
+def complete_citizens(connection: Connection, text: str, limit: int = 8) -> list[CitizenLine]:
+    """Return known citizens by the beginning of name, phone, e-mail or address, latest first."""
+    match = match_expression(text)
+    if not match:
+        return []
+    rows = connection.execute(
+        "SELECT c.id, c.entity_id, c.name, c.phones, c.emails, c.address, c.language, c.needs, c.note"
+        " FROM citizen_search s CROSS JOIN citizen c ON c.id = s.rowid WHERE citizen_search MATCH ?"
+        " ORDER BY s.rowid DESC LIMIT ?",
+        (match, limit),
+    ).fetchall()
+    return [_citizen(row) for row in rows]
+
+
+def citizen(connection: Connection, entity_id: bytes) -> CitizenLine | None:
+    """Return one citizen, or None."""
+    row = connection.execute(
+        "SELECT id, entity_id, name, phones, emails, address, language, needs, note FROM citizen WHERE entity_id = ?",
+        (entity_id,),
+    ).fetchone()
+    return None if row is None else _citizen(row)
+
+
+def _citizen(row: Sequence[Any]) -> CitizenLine:
+    return CitizenLine(
+        row[0], row[1], row[2], tuple(json.loads(row[3])), tuple(json.loads(row[4])), row[5], row[6],
+        tuple(json.loads(row[7])), row[8],
+    )  # fmt: skip
+
+
+def entries(connection: Connection, kind: str, *, withdrawn: bool = False) -> list[tuple[str, bytes]]:
+    """Return (code, JSON) of the entries of a kind that hold now, or also those withdrawn."""
+    rows = connection.execute(
+        "SELECT code, content FROM entry WHERE kind = ? AND withdrawn <= ? ORDER BY rowid", (kind, withdrawn)
+    ).fetchall()
+    return [(code, content.encode()) for code, content in rows]
+
+
+def open_due_inputs(connection: Connection) -> list[tuple[int, int, str, str, int, int | None, int]]:
+    """Return (id, dossier, rule, channel, since, fixed, due_at) of every open due action, to be counted again."""
+    rows: list[tuple[int, int, str, str, int, int | None, int]] = connection.execute(
+        "SELECT id, dossier, rule, channel, since, fixed, due_at FROM due_action WHERE done_at IS NULL"
+    ).fetchall()
+    return rows
+
+
+def move_due(connection: Connection, moved: Sequence[tuple[int, int]]) -> None:
+    """Write new (due_at, id) of open due actions and what follows for their dossiers."""
+    connection.executemany("UPDATE due_action SET due_at = ? WHERE id = ?", moved)
+    connection.executemany(
+        "UPDATE dossier SET next_due = (SELECT min(due_at) FROM due_action a WHERE a.dossier = dossier.id"
+        " AND a.done_at IS NULL) WHERE id = (SELECT dossier FROM due_action WHERE id = ?)",
+        [(identifier,) for _, identifier in moved],
+    )

@@ -1,0 +1,87 @@
+"""Drops the projections and refolds them from the events alone (`guichet rebuild`)."""
+
+from collections.abc import Callable
+
+from guichet.domain import ids
+from guichet.domain.dossier import fold
+from guichet.store import events as rows
+from guichet.store import meta
+from guichet.store.opening import PROJECTION_VERSION, Connection, Store
+from guichet.store.projecting import NOBODY, CitizenFacts, Projector, project_citizen, project_entry
+
+Progress = Callable[[int, int], None]
+BATCH = 500
+
+
+def rebuild(store: Store, projector: Projector, progress: Progress | None = None) -> int:
+    """Refold everything in one transaction and return the number of events read.
+
+    `progress(done, total)` is called between batches and may raise to give up: then nothing has changed.
+    """
+    from guichet.store.migrating import create_projections  # SQLModel loads only to create tables
+
+    with store.write() as connection:
+        (total,) = connection.execute("SELECT count(*) FROM event").fetchone()
+        connection.execute("PRAGMA cache_size = -131072")
+        try:
+            create_projections(connection, indexes=False)
+            citizens = _citizens(connection)
+            done = _entries(connection)
+            _dossiers(connection, projector, citizens, done, total, progress)
+            create_projections(connection, tables_too=False)
+        finally:
+            connection.execute("PRAGMA cache_size = -16384")
+    return int(total)
+
+
+def refold_entries(store: Store) -> None:
+    """Refold directory, closures, settings, agents and desks alone: the rest of a rebuild reads them."""
+    with store.write() as connection:
+        _entries(connection)
+
+
+def needed(connection: Connection) -> bool:
+    """Tell whether the projections were made by another version of the program."""
+    return meta.get(connection, meta.PROJECTION) != str(PROJECTION_VERSION)
+
+
+def _citizens(connection: Connection) -> dict[bytes, CitizenFacts]:
+    found = {}
+    for together in rows.by_entity(connection, "e.stream = 'citizen'"):
+        entity_id = together[0].header.entity_id
+        found[entity_id] = project_citizen(connection, entity_id, together)
+    return found
+
+
+def _entries(connection: Connection) -> int:
+    read = 0
+    for together in rows.by_entity(connection, "e.stream NOT IN ('citizen', 'dossier')"):
+        project_entry(connection, together[0].header.entity_id, together)
+        read += len(together)
+    return read
+
+
+def _dossiers(
+    connection: Connection,
+    projector: Projector,
+    citizens: dict[bytes, CitizenFacts],
+    done: int,
+    total: int,
+    progress: Progress | None,
+) -> None:
+    waiting = []
+    row_id = 0
+    for together in rows.by_entity(connection, "e.stream = 'dossier'"):
+        dossier = fold(together[0].header.entity_id, together)
+        citizen = citizens.get(ids.raw(dossier.citizen), NOBODY) if dossier.citizen else NOBODY
+        row_id += 1
+        done += len(together)
+        waiting.append((row_id, dossier, citizen))
+        if len(waiting) >= BATCH:
+            projector.dossiers(connection, waiting)
+            waiting.clear()
+            if progress is not None:
+                progress(done, total)
+    projector.dossiers(connection, waiting)
+    if progress is not None:
+        progress(total, total)

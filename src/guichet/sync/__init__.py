@@ -1,0 +1,1 @@
+"""The exchange with the City's shared PostgreSQL."""

@@ -1,0 +1,1 @@
+"""Windows, views, Qt models, shortcuts, themes and translations."""
