@@ -53,6 +53,8 @@ class Workplace:
         self.clock: Clock = clock or SystemClock()
         self.random = random
         self.training = training
+        self.held: dict[str, object] = {}
+        """What use cases keep between calls (the routing engine), by their name."""
         self.agent: Agent = SCHEDULER
         self._policy_file = policy_file or resource("policy", DEFAULT_POLICY)
         self._guard = threading.RLock()
@@ -98,7 +100,10 @@ class Workplace:
                     )
                 self._labels.clear()
                 self._labels.update(
-                    {code: f"{topic.label_fr} {topic.label_en}" for code, topic in self._directory.topics.items()}
+                    {
+                        code: f"{topic.label_fr} {topic.label_en}"
+                        for code, topic in self._directory.topics.items()
+                    }
                 )
             return self._directory
 
@@ -127,6 +132,16 @@ class Workplace:
         if due.fixed is not None:
             return due.fixed
         return self.calendar.due_at(due.channel, due.since)
+
+    @property
+    def calendar_stamp(self) -> str:
+        """A stamp of everything that due dates depend on: the policy file and the closures."""
+        with self.store.read() as connection:
+            recorded = queries.entries(connection, "closure")
+        stamp = hashlib.sha256(self._policy_file.read_bytes())
+        for code, content in sorted(recorded):
+            stamp.update(code.encode() + content)
+        return stamp.hexdigest()[:32]
 
     @property
     def is_set_up(self) -> bool:
@@ -192,11 +207,6 @@ def read_policy(file: Path) -> "Policy":
             )
         ) from error
     return load_policy(document)
-
-
-def policy_digest(file: Path) -> str:
-    """Return a stamp of the policy file, to tell whether due dates must be counted again."""
-    return hashlib.sha256(file.read_bytes()).hexdigest()[:16]
 
 
 def open_workplace(

@@ -103,7 +103,7 @@ def route_of(
         else:
             service, contact = topic.service, contact or topic.contact
     if not service:
-        service = policy.channels[channel].answering_service or policy.front_desk_service
+        service = policy.channels[channel].answered_by or policy.front_desk.service
     known = directory.services.get(service)
     if known is None:
         raise Refusal(
@@ -122,10 +122,10 @@ def route_of(
             )
         )
     if known.scope == "external":
-        desk = policy.front_desk_service
+        desk = policy.front_desk.service
         if desk not in directory.services:
             desk = next((code for code, s in directory.services.items() if s.scope == "internal"), service)
-        person = policy.front_desk_contact
+        person = policy.front_desk.contact
         return desk, person if person in directory.contacts else "", service
     return service, contact, ""
 
@@ -135,15 +135,7 @@ def open_dossier(
 ) -> tuple[datetime, tuple[Payload, ...]]:
     """Return when it was taken in and what to record: the opening, and a date promised if there is one."""
     policy = world.policy
-    if command.channel not in policy.channels:
-        raise Refusal(
-            translate(
-                "Deciding",
-                "Le canal « {channel} » n’existe pas. Canaux : {known}.",
-                channel=command.channel,
-                known=list(policy.channels),
-            )
-        )
+    policy.channel(command.channel)
     topic = world.directory.topics.get(command.topic)
     if command.topic and topic is None:
         raise Refusal(
@@ -177,7 +169,7 @@ def open_dossier(
         citizen=citizen,
         place=place,
         urgent=topic is not None and topic.urgent,
-        confidential=command.confidential or command.topic in policy.confidential_topics,
+        confidential=command.confidential or command.topic in policy.confidential.topics,
         relayed_by=_text(command.relayed_by, "relayed_by"),
         settled=settled,
         suggested=command.suggested,
@@ -189,12 +181,9 @@ def open_dossier(
 
 
 def _owed_by_channel(channel: str, world: World) -> tuple[Owed, ...]:
-    known = world.policy.channels[channel]
-    rule = world.policy.rules[known.rule]
-    service = known.answering_service
-    if service and service not in world.directory.services:
-        service = ""
-    return (Owed(rule.key, known.clause or rule.clause, service=service),)
+    rule = world.policy.rule_for(channel)
+    service = world.policy.channel(channel).answered_by
+    return (Owed(rule.key, rule.clause, service=service if service in world.directory.services else ""),)
 
 
 def _future(moment: datetime, world: World) -> datetime:
@@ -349,7 +338,7 @@ def _close(command: commands.Close, dossier: Dossier, world: World) -> Payload:
                 "Le dossier {number} ne se ferme pas encore : il reste « {action} » ({clause}). Faites-le, ou indiquez"
                 " comment le citoyen a été informé.",
                 number=dossier.number,
-                action=world.policy.action_label(left[0].rule),
+                action=world.policy.rules[left[0].rule].label,
                 clause=left[0].clause,
             )
         )
@@ -376,7 +365,7 @@ def _reopen(command: commands.Reopen, dossier: Dossier, world: World) -> Payload
         _needed(command.reason, "reason"),
         command.dissatisfied,
         _text(command.via, "via"),
-        (_owed("follow_up", world),),
+        (_owed(world.policy.rule_for("counter").key, world),),
     )
 
 

@@ -140,7 +140,7 @@ def fold(entity_id: bytes, events: Iterable[Event]) -> Dossier:
     decode = payloads.decode
     said = [decode(e.header.type, e.header.version, e.payload) for e in ordered]
     corrections = _corrections(ordered, said)
-    aside = _set_aside(ordered, said)
+    aside = _set_aside(said)
     state = _State()
     entries = []
     for event, payload in zip(ordered, said, strict=True):
@@ -225,7 +225,7 @@ def _corrections(
     return {target: value for target, value in found.items() if value[0] not in struck}
 
 
-def _set_aside(ordered: Sequence[Event], said: Sequence[Payload | Unknown]) -> frozenset[bytes]:
+def _set_aside(said: Iterable[Payload | Unknown]) -> frozenset[bytes]:
     aside: set[bytes] = set()
     for payload in said:
         if type(payload) is payloads.ConflictSettled:
@@ -299,7 +299,7 @@ def _contacted(state: _State, header: Header, contacted: payloads.DossierContact
     _discharge(state, header, contacted.discharges)
 
 
-def _assigned(state: _State, header: Header, assigned: payloads.DossierAssigned) -> None:
+def _assigned(state: _State, _: Header, assigned: payloads.DossierAssigned) -> None:
     state.service = assigned.service
     state.contact = assigned.contact
     state.referred_to = assigned.referred_to

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_TABLE = {code: None for code in range(0x300, 0x370)} | {
+_TABLE = dict.fromkeys(range(0x300, 0x370)) | {
     ord("œ"): "oe",
     ord("æ"): "ae",
     ord("ß"): "ss",

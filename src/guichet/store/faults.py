@@ -35,7 +35,7 @@ def disk_full() -> Text:
     )
 
 
-def from_database(error: dbapi2.Error, path: Path) -> Exception:
+def from_database(error: dbapi2.Error, path: Path) -> BaseException:
     """Return the person's error for a database error, or the error itself when it is a bug of ours."""
     said = str(error).lower()
     if "interrupted" in said:

@@ -70,11 +70,10 @@ def _dossiers(
     progress: Progress | None,
 ) -> None:
     waiting = []
-    row_id = 0
-    for together in rows.by_entity(connection, "e.stream = 'dossier'"):
+    every = rows.by_entity(connection, "e.stream = 'dossier'")
+    for row_id, together in enumerate(every, start=1):
         dossier = fold(together[0].header.entity_id, together)
         citizen = citizens.get(ids.raw(dossier.citizen), NOBODY) if dossier.citizen else NOBODY
-        row_id += 1
         done += len(together)
         waiting.append((row_id, dossier, citizen))
         if len(waiting) >= BATCH:

@@ -1,0 +1,100 @@
+"""What is done on a dossier, and how it reads: one timeline, nothing edited away (STAFF-2, STAFF-3, STAFF-4, STAFF-7)."""
+
+import msgspec
+
+from guichet.application.workplace import Workplace
+from guichet.domain import commands, ids, numbers, people
+from guichet.domain.deciding import World, act
+from guichet.domain.dossier import Dossier, fold
+from guichet.domain.errors import Refusal
+from guichet.domain.payloads import AgentRecorded, DeskRecorded
+from guichet.domain.wording import translate
+from guichet.store import events, queries
+from guichet.store.opening import Connection
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """A dossier with what its page needs beside the fold: due instants, citizen, names of authors and desks."""
+
+    dossier: Dossier
+    due_at: dict[str, int]
+    citizen: queries.CitizenLine | None
+    authors: dict[bytes, str]
+    desks: dict[bytes, str]
+
+
+class Acted(msgspec.Struct, frozen=True):
+    """The answer to an action: the dossier's number and the events recorded."""
+
+    number: str
+    entity_id: bytes
+    events: tuple[str, ...]
+
+
+def perform(desk: Workplace, command: commands.AnyAction) -> Acted:
+    """Record an action on a dossier, whole or not at all. Raises `Refusal` when a rule says no."""
+    people.require(desk.agent, "assign" if isinstance(command, commands.Assign) else "act")
+    with desk.recorder.transaction(desk.agent.id) as transaction:
+        entity = find(transaction.connection, command.dossier)
+        dossier = transaction.dossier(entity)
+        _require_sight(desk, dossier)
+        at, said = act(command, dossier, World(desk.policy, desk.directory, transaction.now))
+        for payload in said:
+            transaction.append("dossier", entity, payload, occurred_at=at)
+        receipt = transaction.receipt
+    desk.recorded(receipt)
+    return Acted(dossier.number, entity, tuple(ids.text(event.header.id) for event in receipt.events))
+
+
+def show(desk: Workplace, number: str) -> Shown:
+    """Return a dossier by its number, with its timeline. Raises `Refusal` when there is none, or it is sealed."""
+    with desk.store.read() as connection:
+        return _shown(desk, connection, find(connection, number))
+
+
+def show_entity(desk: Workplace, entity_id: bytes) -> Shown:
+    """Return a dossier by its identifier."""
+    with desk.store.read() as connection:
+        return _shown(desk, connection, entity_id)
+
+
+def _shown(desk: Workplace, connection: Connection, entity_id: bytes) -> Shown:
+    dossier = fold(entity_id, events.of_entity(connection, entity_id))
+    _require_sight(desk, dossier)
+    citizen = queries.citizen(connection, ids.raw(dossier.citizen)) if dossier.citizen else None
+    agents = {
+        ids.raw(code): msgspec.json.decode(content, type=AgentRecorded).name
+        for code, content in queries.entries(connection, "agent", withdrawn=True)
+    }
+    desks = {
+        ids.raw(code): msgspec.json.decode(content, type=DeskRecorded).name
+        for code, content in queries.entries(connection, "desk", withdrawn=True)
+    }
+    return Shown(dossier, {due.key: desk.due_at(due) for due in dossier.due}, citizen, agents, desks)
+
+
+def find(connection: Connection, number: str) -> bytes:
+    """Return the dossier that a number names. Raises `Refusal` for a wrong number or an unknown one."""
+    canonical = numbers.parse(number)
+    found = queries.by_number(connection, canonical)
+    if not found:
+        raise Refusal(
+            translate(
+                "Dossier",
+                "Aucun dossier {number} à ce poste. S’il vient d’un autre poste, il arrivera avec la synchronisation.",
+                number=canonical,
+            )
+        )
+    return found[0]
+
+
+def _require_sight(desk: Workplace, dossier: Dossier) -> None:
+    circle = desk.confidential_for()
+    if dossier.confidential and circle is not None and circle != dossier.opened_by:
+        raise Refusal(
+            translate(
+                "Dossier",
+                "Le dossier {number} est confidentiel : la direction générale y répond (DEF-1).",
+                number=dossier.number,
+            )
+        )

@@ -1,0 +1,169 @@
+"""The directory as people keep it: imported whole or edited by hand, every change an event (ROUTE-1, COM-2, STAFF-7)."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from guichet.application import calendar
+from guichet.application.importing import ImportPlan, plan_files
+from guichet.application.workplace import Workplace
+from guichet.domain import ids, people
+from guichet.domain.directory import Contact, Directory, Service, Street, Topic
+from guichet.domain.errors import Refusal
+from guichet.domain.payloads import (
+    ClosureDefined,
+    ContactDefined,
+    EntryWithdrawn,
+    Payload,
+    ServiceDefined,
+    StreetDefined,
+    TopicDefined,
+)
+from guichet.domain.progress import CancelCheck, Progress
+from guichet.domain.wording import translate
+
+Entry = Service | Contact | Topic | Street
+_SINGULAR = {
+    "services": "service",
+    "contacts": "contact",
+    "topics": "topic",
+    "streets": "street",
+    "closures": "closure",
+}
+
+
+def plan(
+    desk: Workplace,
+    files: Sequence[Path],
+    *,
+    remove_absent: bool = False,
+    progress: Progress | None = None,
+    cancelled: CancelCheck | None = None,
+) -> ImportPlan:
+    """Read the files and return what the run would change. Raises `ImportErrors` with every error found."""
+    people.require(desk.agent, "edit_directory")
+    return plan_files(
+        files,
+        desk.directory,
+        desk.calendar.closures,
+        remove_absent=remove_absent,
+        progress=progress,
+        cancelled=cancelled,
+    )
+
+
+def apply(desk: Workplace, wanted: ImportPlan) -> calendar.Moved:
+    """Record a plan, all or nothing, and return what moved of the open deadlines."""
+    people.require(desk.agent, "edit_directory")
+    streams = set()
+    with desk.recorder.transaction(desk.agent.id) as transaction:
+        for change in (*wanted.added, *wanted.changed):
+            kind = _SINGULAR[change.kind]
+            stream = "calendar" if kind == "closure" else "directory"
+            streams.add(stream)
+            transaction.append(stream, ids.entry_id(kind, change.key), _defined(change.entry))
+        if wanted.removes:
+            for plural, keys in wanted.would_disappear.items():
+                kind = _SINGULAR[plural]
+                stream = "calendar" if kind == "closure" else "directory"
+                for key in keys:
+                    streams.add(stream)
+                    transaction.append(stream, ids.entry_id(kind, key), EntryWithdrawn(kind, key))  # type: ignore[arg-type]
+        receipt = transaction.receipt
+    desk.recorded(receipt)
+    return calendar.recount(desk) if "calendar" in streams else calendar.Moved(0, 0)
+
+
+def define(desk: Workplace, entry: Entry) -> None:
+    """Record an entry, new or changed. Raises `Refusal` when it names something the directory lacks."""
+    people.require(desk.agent, "edit_directory")
+    _check(entry, desk.directory)
+    kind, code = key_of(entry)
+    with desk.recorder.transaction(desk.agent.id) as transaction:
+        transaction.append("directory", ids.entry_id(kind, code), _defined(entry))
+        receipt = transaction.receipt
+    desk.recorded(receipt)
+
+
+def withdraw(desk: Workplace, entry: Entry) -> None:
+    """Record that an entry no longer holds. Raises `Refusal` while another entry names it."""
+    people.require(desk.agent, "edit_directory")
+    kind, code = key_of(entry)
+    users = _users(entry, desk.directory)
+    if users:
+        raise Refusal(
+            translate(
+                "Directory",
+                "« {code} » sert encore à : {users}. Changez d’abord ces entrées.",
+                code=code,
+                users=users[:10],
+            )
+        )
+    with desk.recorder.transaction(desk.agent.id) as transaction:
+        transaction.append("directory", ids.entry_id(kind, code), EntryWithdrawn(kind, code))  # type: ignore[arg-type]
+        receipt = transaction.receipt
+    desk.recorded(receipt)
+
+
+def key_of(entry: Entry) -> tuple[str, str]:
+    """Return the kind and the code of an entry (a street's full name)."""
+    match entry:
+        case Service():
+            return "service", entry.code
+        case Contact():
+            return "contact", entry.code
+        case Topic():
+            return "topic", entry.code
+        case Street():
+            return "street", entry.full_name
+
+
+def _defined(entry: object) -> Payload:
+    match entry:
+        case Service():
+            return ServiceDefined(entry)
+        case Contact():
+            return ContactDefined(entry)
+        case Topic():
+            return TopicDefined(entry)
+        case Street():
+            return StreetDefined(entry)
+    from guichet.domain.calendar import Closure
+
+    if isinstance(entry, Closure):
+        return ClosureDefined(entry.date, entry.closes_at, entry.label)
+    raise TypeError(f"not a directory entry: {type(entry).__name__}")
+
+
+def _check(entry: Entry, directory: Directory) -> None:
+    if not key_of(entry)[1].strip():
+        raise Refusal(translate("Directory", "Un code est nécessaire : il relie l’entrée aux autres."))
+    known: dict[str, Callable[[str], bool]] = {
+        "service": directory.services.__contains__,
+        "contact": directory.contacts.__contains__,
+    }
+    named: list[tuple[str, str]] = []
+    if isinstance(entry, Contact):
+        named = [("service", entry.service), ("contact", entry.backup)]
+    elif isinstance(entry, Topic):
+        named = [("service", entry.service), ("service", entry.if_provincial), ("contact", entry.contact)]
+    for wanted, value in named:
+        if value and not known[wanted](value):
+            raise Refusal(
+                translate(
+                    "Directory",
+                    "« {value} » n’est pas au répertoire. Ajoutez-le d’abord, ou choisissez-en un autre.",
+                    value=value,
+                )
+            )
+
+
+def _users(entry: Entry, directory: Directory) -> list[str]:
+    match entry:
+        case Service(code=code):
+            contacts = [c.code for c in directory.contacts.values() if c.service == code]
+            topics = [t.code for t in directory.topics.values() if code in (t.service, t.if_provincial)]
+            return contacts + topics
+        case Contact(code=code):
+            backups = [c.code for c in directory.contacts.values() if c.backup == code]
+            return backups + [t.code for t in directory.topics.values() if t.contact == code]
+    return []

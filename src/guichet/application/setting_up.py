@@ -1,0 +1,213 @@
+"""The first start, and who is on duty: desk, agents with a role and a PIN (STAFF-7, TRAIN-1)."""
+
+import msgspec
+
+from guichet.application.workplace import Workplace
+from guichet.domain import ids, numbers, people
+from guichet.domain.errors import Refusal
+from guichet.domain.folding import clean
+from guichet.domain.payloads import AgentRecorded, DeskRecorded, Role
+from guichet.domain.people import Agent
+from guichet.domain.wording import translate
+from guichet.store import meta, queries
+
+PIN_DIGITS = range(4, 13)
+_LAST_AGENT = "last_agent"
+
+
+class DeskFacts(msgspec.Struct, frozen=True):
+    """The desk as the screens name it."""
+
+    code: str
+    name: str
+    place: str = ""
+
+
+def set_up(
+    desk: Workplace,
+    code: str,
+    desk_name: str,
+    agent_name: str,
+    role: Role = "supervisor",
+    pin: str = "",
+    place: str = "",
+) -> Agent:
+    """Name the desk and its first agent, who is then on duty. Raises `Refusal` when it was done already."""
+    code = code.strip().upper()
+    if not numbers.valid_desk_code(code):
+        raise Refusal(
+            translate(
+                "SettingUp",
+                "Le code de poste compte deux ou trois lettres parmi {letters} : elles se distinguent au téléphone.",
+                letters=list(numbers.DESK_LETTERS),
+            )
+        )
+    if agents(desk):
+        raise Refusal(translate("SettingUp", "Ce poste est déjà configuré."))
+    agent_name, hashed = _named(agent_name), hash_pin(pin)
+    ensure_desk(desk, code, desk_name, place)
+    with desk.recorder.transaction() as transaction:
+        agent_id = transaction.new_id()
+        transaction.append("agent", agent_id, AgentRecorded(agent_name, role, hashed))
+        receipt = transaction.receipt
+    desk.recorded(receipt)
+    agent = Agent(agent_id, agent_name, role, has_pin=bool(pin))
+    _on_duty(desk, agent)
+    return agent
+
+
+def ensure_desk(desk: Workplace, code: str = "", name: str = "", place: str = "") -> DeskFacts:
+    """Give this store a desk identity when it has none yet, and return it.
+
+    A desk that no one named (a first command from a script) draws its two letters at random.
+    """
+    known = desk_facts(desk)
+    if known is not None:
+        return known
+    letters = numbers.DESK_LETTERS
+    code = code or "".join(letters[byte % len(letters)] for byte in desk.random(2))
+    name = _named(name or code)
+    now = desk.clock.now()
+    with desk.store.write() as connection:
+        meta.put(connection, meta.DESK_ID, ids.text(ids.uuid7(int(now.timestamp() * 1000), desk.random(10))))
+        meta.put(connection, meta.DESK_CODE, code)
+    recorder = desk.recorder
+    with recorder.transaction() as transaction:
+        transaction.append("desk", recorder.desk_id, DeskRecorded(code, name, clean(place)))
+        receipt = transaction.receipt
+    desk.recorded(receipt)
+    return DeskFacts(code, name, clean(place))
+
+
+def add_agent(desk: Workplace, name: str, role: Role, pin: str = "", contact: str = "") -> Agent:
+    """Add a person who works at the desks. Raises `Refusal` without the right, or for a bad PIN or name."""
+    people.require(desk.agent, "manage_agents")
+    with desk.recorder.transaction(desk.agent.id) as transaction:
+        agent_id = transaction.new_id()
+        transaction.append("agent", agent_id, AgentRecorded(_named(name), role, hash_pin(pin), contact))
+        receipt = transaction.receipt
+    desk.recorded(receipt)
+    return Agent(agent_id, _named(name), role, contact, has_pin=bool(pin))
+
+
+def change_agent(
+    desk: Workplace,
+    agent_id: bytes,
+    *,
+    name: str | None = None,
+    role: Role | None = None,
+    pin: str | None = None,
+    active: bool | None = None,
+) -> None:
+    """Change an agent's name, role, PIN, or whether they still work here. Anyone may change their own PIN."""
+    own_pin = agent_id == desk.agent.id and name is None and role is None and active is None
+    if not own_pin:
+        people.require(desk.agent, "manage_agents")
+    with desk.recorder.transaction(desk.agent.id) as transaction:
+        known = _recorded(desk, agent_id)
+        transaction.append(
+            "agent",
+            agent_id,
+            AgentRecorded(
+                known.name if name is None else _named(name),
+                known.role if role is None else role,
+                known.pin if pin is None else hash_pin(pin),
+                known.contact,
+                known.active if active is None else active,
+            ),
+        )
+        receipt = transaction.receipt
+    desk.recorded(receipt)
+
+
+def agents(desk: Workplace) -> list[Agent]:
+    """Return the agents who work at the desks, by name."""
+    with desk.store.read() as connection:
+        found = queries.entries(connection, "agent")
+    people_here = []
+    for code, content in found:
+        said = msgspec.json.decode(content, type=AgentRecorded)
+        people_here.append(
+            Agent(ids.raw(code), said.name, said.role, said.contact, said.active, bool(said.pin))
+        )
+    return sorted((a for a in people_here if a.active), key=lambda agent: agent.name)
+
+
+def sign_in(desk: Workplace, agent_id: bytes, pin: str = "") -> Agent:
+    """Put an agent on duty at this desk. Raises `Refusal` for a wrong PIN or someone who left."""
+    known = _recorded(desk, agent_id)
+    if not known.active:
+        raise Refusal(translate("SettingUp", "{name} ne travaille plus à ce poste.", name=known.name))
+    if known.pin and not pin_is(known.pin, pin):
+        raise Refusal(
+            translate("SettingUp", "Le NIP ne concorde pas. Essayez de nouveau, ou voyez un superviseur.")
+        )
+    agent = Agent(agent_id, known.name, known.role, known.contact, has_pin=bool(known.pin))
+    _on_duty(desk, agent)
+    return agent
+
+
+def resume(desk: Workplace) -> Agent | None:
+    """Return who was last on duty here, put back on duty when they have no PIN; None when one must sign in."""
+    with desk.store.read() as connection:
+        last = meta.get(connection, _LAST_AGENT)
+    if last is None:
+        return None
+    known = next((agent for agent in agents(desk) if agent.id.hex() == last), None)
+    if known is not None and not known.has_pin:
+        desk.agent = known
+    return known
+
+
+def desk_facts(desk: Workplace) -> DeskFacts | None:
+    """Return this desk's code and name, or None before the first start."""
+    with desk.store.read() as connection:
+        desk_id = meta.get(connection, meta.DESK_ID)
+        found = dict(queries.entries(connection, "desk"))
+    if desk_id is None or desk_id not in found:
+        return None
+    said = msgspec.json.decode(found[desk_id], type=DeskRecorded)
+    return DeskFacts(said.code, said.name, said.place)
+
+
+def hash_pin(pin: str) -> str:
+    """Return the argon2 string of a PIN, empty for none. Raises `Refusal` when it is not 4 to 12 digits."""
+    if not pin:
+        return ""
+    if not pin.isdigit() or len(pin) not in PIN_DIGITS:
+        raise Refusal(translate("SettingUp", "Le NIP compte de 4 à 12 chiffres."))
+    from argon2 import PasswordHasher  # loads a native library that only a sign-in needs
+
+    return PasswordHasher().hash(pin)
+
+
+def pin_is(hashed: str, pin: str) -> bool:
+    """Tell whether a PIN is the one that was hashed."""
+    from argon2 import PasswordHasher
+    from argon2.exceptions import VerificationError
+
+    try:
+        return PasswordHasher().verify(hashed, pin)
+    except VerificationError:
+        return False
+
+
+def _on_duty(desk: Workplace, agent: Agent) -> None:
+    desk.agent = agent
+    with desk.store.write() as connection:
+        meta.put(connection, _LAST_AGENT, agent.id.hex())
+
+
+def _recorded(desk: Workplace, agent_id: bytes) -> AgentRecorded:
+    with desk.store.read() as connection:
+        found = dict(queries.entries(connection, "agent", withdrawn=True)).get(ids.text(agent_id))
+    if found is None:
+        raise Refusal(translate("SettingUp", "Cette personne n’est pas inscrite à ce poste."))
+    return msgspec.json.decode(found, type=AgentRecorded)
+
+
+def _named(name: str) -> str:
+    cleaned = " ".join(clean(name).split())
+    if not cleaned:
+        raise Refusal(translate("SettingUp", "Un nom est nécessaire."))
+    return cleaned[:120]

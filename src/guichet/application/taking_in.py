@@ -1,0 +1,200 @@
+"""Taking a contact in: who, where, what; then a dossier, or an answer on the spot (DEF-1, DEF-2, STAFF-1, COM-1, COM-8)."""
+
+from datetime import datetime
+
+import msgspec
+
+from guichet.application.workplace import Workplace
+from guichet.domain import civil, commands, ids, payloads, people, phones
+from guichet.domain.deciding import World, open_dossier
+from guichet.domain.directory import Directory
+from guichet.domain.dossier import Dossier, fold
+from guichet.domain.errors import Refusal
+from guichet.domain.folding import clean, fold_text
+from guichet.domain.payloads import CitizenRecorded, Place
+from guichet.domain.streets import find
+from guichet.domain.wording import Text, translate
+from guichet.store import queries
+from guichet.store.opening import Connection
+from guichet.store.recording import Transaction
+
+
+class Deadline(msgspec.Struct, frozen=True):
+    """What is owed first, by when, and the sentence that explains it."""
+
+    due: datetime
+    rule: str
+    clause: str
+    label: Text
+    explanation: Text
+
+
+class TakenIn(msgspec.Struct, frozen=True):
+    """What stands on screen after saving: the number, who answers, by when. `deadline` is None when settled."""
+
+    number: str
+    entity_id: bytes
+    events: tuple[str, ...]
+    service: str
+    contact: str
+    referred_to: str
+    deadline: Deadline | None
+
+
+def take_in(desk: Workplace, command: commands.Intake) -> TakenIn:
+    """Record an intake, whole or not at all, and return what to tell the citizen. Raises `Refusal`."""
+    people.require(desk.agent, "take_in")
+    directory = desk.directory
+    place = located(command.place, directory)
+    with desk.recorder.transaction(desk.agent.id) as transaction:
+        world = World(desk.policy, directory, transaction.now)
+        citizen = _citizen(transaction, command.citizen)
+        at, payloads_ = open_dossier(command, world, "", citizen, place)
+        number = transaction.next_number()
+        entity = transaction.new_id()
+        for payload in payloads_:
+            said = (
+                msgspec.structs.replace(payload, number=number)
+                if isinstance(payload, payloads.DossierOpened)
+                else payload
+            )
+            transaction.append("dossier", entity, said, occurred_at=at)
+        dossier = fold(entity, transaction.history(entity))
+        receipt = transaction.receipt
+    desk.recorded(receipt)
+    return TakenIn(
+        number=number,
+        entity_id=entity,
+        events=tuple(ids.text(event.header.id) for event in receipt.events),
+        service=dossier.service,
+        contact=dossier.contact,
+        referred_to=dossier.referred_to,
+        deadline=_first_deadline(desk, dossier),
+    )
+
+
+def deadline_for(desk: Workplace, channel: str, received: datetime) -> Deadline:
+    """Return what a contact by this channel owes and by when (STAFF-3, STAFF-4). Raises `Refusal` on a channel."""
+    found = desk.calendar.deadline(channel, received)
+    rule = desk.policy.rule_for(channel)
+    return Deadline(found.due, rule.key, rule.clause, rule.label, found.explanation)
+
+
+def _first_deadline(desk: Workplace, dossier: Dossier) -> Deadline | None:
+    waiting = [due for due in dossier.open_due if due.fixed is None]
+    if not waiting:
+        return None
+    received = datetime.fromtimestamp(waiting[0].since / 1_000_000, civil.ZONE)
+    return deadline_for(desk, waiting[0].channel, received)
+
+
+def located(typed: commands.PlaceInput, directory: Directory) -> Place:
+    """Return the place with its street as the directory names it, its sector and its owner (ROUTE-1).
+
+    A street that the directory does not know is kept as typed.
+    """
+    civic, street = clean(typed.civic), clean(typed.street)
+    detail = clean(typed.detail)
+    if not street:
+        return Place(civic=civic, detail=detail)
+    known = find(street, directory.streets)
+    if known is None:
+        return Place(civic=civic, street=street, detail=detail)
+    return Place(civic, known.full_name, detail, known.sector, known.owner)
+
+
+def _citizen(transaction: Transaction, given: commands.CitizenInput | None) -> str | None:
+    """Return the citizen's identifier: a known one brought up to date, a new one, or None for anonymous."""
+    if given is None:
+        return None
+    said = _as_recorded(given)
+    if given.id:
+        entity_id = _known_id(given.id)
+        known = queries.citizen(transaction.connection, entity_id)
+        if known is None:
+            raise Refusal(
+                translate(
+                    "Intake",
+                    "Ce citoyen n’est plus dans la base. Cherchez-le de nouveau par nom ou téléphone.",
+                )
+            )
+        merged = _merged(known, said)
+        if merged is not None:
+            transaction.append("citizen", entity_id, merged)
+        return ids.text(entity_id)
+    if said == CitizenRecorded():
+        return None
+    same = _same_person(transaction.connection, said)
+    if same is not None:
+        merged = _merged(same, said)
+        if merged is not None:
+            transaction.append("citizen", same.entity_id, merged)
+        return ids.text(same.entity_id)
+    entity_id = transaction.new_id()
+    transaction.append("citizen", entity_id, said)
+    return ids.text(entity_id)
+
+
+def _known_id(given: str) -> bytes:
+    try:
+        return ids.raw(given)
+    except ValueError as error:
+        raise Refusal(
+            translate("Intake", "« {given} » ne désigne pas un citoyen connu.", given=given[:40])
+        ) from error
+
+
+def _as_recorded(given: commands.CitizenInput) -> CitizenRecorded:
+    phone = phones.normalise(given.phone)
+    email = clean(given.email)
+    return CitizenRecorded(
+        name=" ".join(clean(given.name).split()),
+        phones=(phone,) if phone else (),
+        emails=(email,) if email else (),
+        address=clean(given.address),
+        language=given.language,
+        needs=tuple(need for need in (clean(need) for need in given.needs) if need),
+        note=clean(given.note),
+    )
+
+
+def _same_person(connection: Connection, said: CitizenRecorded) -> queries.CitizenLine | None:
+    """Return the citizen of the same name who can be reached the same way; a shared phone alone is not enough."""
+    if not said.name:
+        return None
+    for reach in (*said.phones, *said.emails):
+        for known in queries.complete_citizens(connection, reach, limit=20):
+            named = fold_text(known.name) == fold_text(said.name)
+            if named and (set(known.phones) & set(said.phones) or set(known.emails) & set(said.emails)):
+                return known
+    return None
+
+
+def _merged(known: queries.CitizenLine, said: CitizenRecorded) -> CitizenRecorded | None:
+    """Return what is known brought up to date by what was said, or None when nothing is new."""
+    merged = CitizenRecorded(
+        name=said.name or known.name,
+        phones=tuple(dict.fromkeys((*said.phones, *known.phones))),
+        emails=tuple(dict.fromkeys((*said.emails, *known.emails))),
+        address=said.address or known.address,
+        language=said.language or known.language,
+        needs=tuple(dict.fromkeys((*known.needs, *said.needs))),
+        note=said.note or known.note,
+    )
+    before = CitizenRecorded(
+        known.name, known.phones, known.emails, known.address, known.language, known.needs, known.note
+    )
+    return None if merged == before else merged
+
+
+def complete_citizens(desk: Workplace, typed: str, limit: int = 8) -> list[queries.CitizenLine]:
+    """Return known citizens by name, phone, e-mail or address, as the clerk types."""
+    with desk.store.read() as connection:
+        return queries.complete_citizens(connection, typed, limit)
+
+
+def open_dossiers_of(desk: Workplace, citizen_id: bytes) -> int:
+    """Return how many open dossiers a citizen has, confidential ones outside the circle left out."""
+    wanted = queries.Filter(status="open", citizen_id=citizen_id, confidential_for=desk.confidential_for())
+    with desk.store.read() as connection:
+        return queries.count_dossiers(connection, filters=wanted)
