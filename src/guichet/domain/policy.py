@@ -25,11 +25,12 @@ from guichet.domain.policy_model import (
     Rule,
 )
 from guichet.domain.policy_reading import PolicyError, Problem, Table
-from guichet.domain.wording import Text, translate
+from guichet.domain.wording import translate
 
 __all__ = [
     "CHANNELS", "CLAUSES", "Channel", "Clause", "Confidential", "Discharge", "Escalation", "EscalationStep",
-    "FrontDesk", "Holiday", "KindDefinition", "Policy", "PolicyError", "Problem", "Rule", "directory_problems", "load_policy",
+    "FrontDesk", "Holiday", "KindDefinition", "Policy", "PolicyError", "Problem", "Rule",
+    "directory_problems", "load_policy",
 ]  # fmt: skip
 
 FORMAT: Final = 1
@@ -116,7 +117,7 @@ def load_policy(data: Mapping[str, object]) -> Policy:
 
 
 def directory_problems(policy: Policy, directory: Directory) -> tuple[Problem, ...]:
-    """Return what the policy names and the directory lacks (services that answer, people who answer for them)."""
+    """Return what the policy names and the directory lacks: services, people and topics, by place."""
     services = [
         (f"channels.{channel.key}.answered_by", channel.answered_by) for channel in policy.channels.values()
     ]
@@ -127,11 +128,15 @@ def directory_problems(policy: Policy, directory: Directory) -> tuple[Problem, .
         ("escalation.substitute", policy.escalation.substitute),
     )
     topics = [("confidential.topics", topic) for topic in policy.confidential.topics]
-    absent = translate(
-        "Policy", "« {code} » n’est pas dans le répertoire; ajoutez-le ou corrigez ce code.", code=""
-    )
     return tuple(
-        Problem(path, Text(absent.context, absent.source, {"code": code}))
+        Problem(
+            path,
+            translate(
+                "Policy",
+                "« {code} » n’est pas dans le répertoire; ajoutez-le ou corrigez ce code.",
+                code=code,
+            ),
+        )
         for known, named in (
             (directory.services, services),
             (directory.contacts, people),
