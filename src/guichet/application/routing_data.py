@@ -1,0 +1,70 @@
+"""Reading what routing rests on: the shipped lexicon and weights, and what a city adds in its own folder (ROUTE-1).
+
+A city edits `resources/routing/lexicon*.toml`, or puts `lexicon*.toml` and `utterances/*.csv` of its own in a folder
+that it names; nothing needs training for either to count.
+"""
+
+import csv
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from guichet.domain.errors import EnvironmentFault
+from guichet.domain.routing import LexiconEntry, RoutingData, Utterance
+from guichet.domain.wording import translate
+from guichet.resources import resource
+
+
+def load_routing_data(own: Path | None = None) -> RoutingData:
+    """Read the shipped lexicon and weights, then the lexicon and utterances of the folder `own`, if any.
+
+    Raises EnvironmentFault, naming the file, when one cannot be read.
+    """
+    folders = [resource("routing"), *([own] if own is not None else [])]
+    lexicon = [entry for folder in folders for entry in read_lexicon(folder)]
+    return RoutingData(tuple(lexicon), None, tuple(read_utterances(own)) if own is not None else ())
+
+
+def read_lexicon(folder: Path) -> Iterator[LexiconEntry]:
+    """Yield the entries of `lexicon*.toml` in a folder, file by file in order of name."""
+    for path in sorted(folder.glob("lexicon*.toml")):
+        try:
+            entries = tomllib.loads(path.read_text(encoding="utf-8")).get("entry", [])
+            yield from [_entry(entry) for entry in entries]
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
+            raise _unreadable(path, fault) from fault
+
+
+def read_utterances(folder: Path) -> Iterator[Utterance]:
+    """Yield the utterances of `utterances/*.csv` in a folder (columns topic, lang, style, text)."""
+    for path in sorted(folder.glob("utterances/*.csv")):
+        yield from read_utterance_file(path)
+
+
+def read_utterance_file(path: Path) -> Iterable[Utterance]:
+    """Return the utterances of one CSV file."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            return [
+                Utterance(row["topic"], row["text"], row.get("lang") or "fr", row.get("style") or "")
+                for row in csv.DictReader(lines)
+                if row["text"]
+            ]
+    except (OSError, ValueError, KeyError, csv.Error) as fault:
+        raise _unreadable(path, fault) from fault
+
+
+def _entry(raw: dict[str, Any]) -> LexiconEntry:
+    return LexiconEntry(str(raw["means"]), tuple(raw.get("forms", ())), tuple(raw.get("topics", ())))
+
+
+def _unreadable(path: Path, fault: Exception) -> EnvironmentFault:
+    return EnvironmentFault(
+        translate(
+            "Routing",
+            "Le fichier d’aiguillage {name} est illisible ({reason}). Corrigez-le ou remettez celui d’origine.",
+            name=path.name,
+            reason=str(fault),
+        )
+    )

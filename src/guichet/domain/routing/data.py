@@ -1,0 +1,100 @@
+"""What the routing engine is given: lexicon, trained weights and clerks' choices, already read from their files."""
+
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from guichet.domain.routing.lexicon import LexiconEntry
+
+if TYPE_CHECKING:
+    from numpy import float32, int8, uint32
+    from numpy.typing import NDArray
+
+Band = Literal["sure", "possible", "unlikely"]
+
+NONE = "-"
+"""The name, among trained classes, of what belongs to no topic."""
+
+
+class Suggestion(msgspec.Struct, frozen=True):
+    """A topic proposed for what was typed.
+
+    `score` is the probability, 0 to 1, that a clerk would choose it; `because` holds the words that carried it,
+    as they were typed, best first.
+    """
+
+    topic: str
+    score: float
+    band: Band
+    because: tuple[str, ...] = ()
+
+
+class Utterance(msgspec.Struct, frozen=True):
+    """A sentence of a citizen or a clerk, and the topic it is about (`NONE` for none)."""
+
+    topic: str
+    text: str
+    lang: str = "fr"
+    style: str = ""
+
+
+class Tuning(msgspec.Struct, frozen=True):
+    """How the parts of the score weigh, fitted on held-out utterances and kept with the weights.
+
+    A topic's logit is `temperature` × trained score + `retrieval` × likeness to its directory entry + `hint` when
+    the lexicon points to it + `learned` × what this city's clerks chose. A topic that the weights do not know
+    starts at `newcomer` and rests on `newcomer_retrieval` × likeness instead.
+    """
+
+    temperature: float = 1.0
+    retrieval: float = 4.0
+    hint: float = 0.5
+    learned: float = 9.0
+    newcomer: float = -4.0
+    newcomer_retrieval: float = 18.0
+    nothing: float = 0.0
+    unknown: float = 2.0
+    sure: float = 0.75
+    possible: float = 0.10
+
+
+class Weights:
+    """A trained linear classifier: for each known trait a row of whole numbers, one per class, and its scale."""
+
+    def __init__(
+        self,
+        classes: tuple[str, ...],
+        numbers: "NDArray[uint32]",
+        rows: "NDArray[int8]",
+        scales: "NDArray[float32]",
+        rarity: "NDArray[float32]",
+        bias: "NDArray[float32]",
+        blocks: tuple[float, ...],
+        tuning: Tuning,
+        stamp: str = "",
+    ) -> None:
+        """Take arrays as trained: `numbers` sorted; `rows` (traits × classes); `scales` and `rarity` by trait."""
+        self.classes = classes
+        self.numbers = numbers
+        self.rows = rows
+        self.scales = scales
+        self.rarity = rarity
+        self.bias = bias
+        self.blocks = blocks
+        self.tuning = tuning
+        self.stamp = stamp
+
+
+class RoutingData:
+    """What ships with the program or lies in the city's folder: lexicon, weights, utterances added by the city."""
+
+    def __init__(
+        self,
+        lexicon: tuple[LexiconEntry, ...] = (),
+        weights: Weights | None = None,
+        utterances: tuple[Utterance, ...] = (),
+    ) -> None:
+        """`utterances` are those that the weights were not trained on: each counts as one choice of a clerk."""
+        self.lexicon = lexicon
+        self.weights = weights
+        self.utterances = utterances

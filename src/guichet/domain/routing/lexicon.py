@@ -1,0 +1,60 @@
+"""Everyday words for municipal things: which idea a form stands for, and the topics it hints at (ROUTE-1)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from guichet.domain.routing.words import is_empty, read, sound, stem
+
+_SOUND_FROM = 5
+"""Letters from which a word may be recognised by its sound alone; shorter words sound like too many others."""
+
+
+class LexiconEntry(msgspec.Struct, frozen=True):
+    """An idea (`means`, in the directory's own words), the forms people use for it, and topics it points to."""
+
+    means: str
+    forms: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+class Lexicon:
+    """The forms of all entries, found in a run of words whatever their endings, accents and spelling."""
+
+    def __init__(self, entries: Iterable[LexiconEntry] = ()) -> None:
+        self.entries = tuple(entries)
+        self._starts: dict[str, list[tuple[tuple[tuple[str, str], ...], int]]] = {}
+        for at, entry in enumerate(self.entries):
+            for form in dict.fromkeys((entry.means, *entry.forms)):
+                keys = tuple(_keys(word.folded) for word in read(form) if not is_empty(word.folded))
+                if keys:
+                    for start in {*keys[0]} - {""}:
+                        self._starts.setdefault(start, []).append((keys, at))
+
+    def found(self, full: Sequence[str]) -> Iterator[tuple[LexiconEntry, int, int]]:
+        """Yield each entry found in the words that carry a subject, with the run `[start, stop)` that shows it."""
+        keys = [_keys(folded) for folded in full]
+        seen: set[tuple[int, int]] = set()
+        for start, (by_stem, by_sound) in enumerate(keys):
+            for first in (by_stem, by_sound):
+                for form, at in self._starts.get(first, ()):
+                    stop = start + len(form)
+                    if (at, start) in seen or stop > len(keys):
+                        continue
+                    if all(_alike(a, b) for a, b in zip(form[1:], keys[start + 1 : stop], strict=True)):
+                        seen.add((at, start))
+                        yield self.entries[at], start, stop
+
+    def ideas(self, full: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+        """Yield each idea found, as `found` does."""
+        for entry, start, stop in self.found(full):
+            yield entry.means, start, stop
+
+
+def _keys(folded: str) -> tuple[str, str]:
+    """Return stem and sound, marked apart; the sound is empty for a word too short to be known by it."""
+    return f"w{stem(folded)}", f"p{sound(folded)}" if len(folded) >= _SOUND_FROM else ""
+
+
+def _alike(a: tuple[str, str], b: tuple[str, str]) -> bool:
+    return a[0] == b[0] or (a[1] == b[1] != "")
