@@ -68,7 +68,7 @@ class StreetIndex:
 
     def __init__(self, streets: StreetBook) -> None:
         """Index the streets, in the order of their full names."""
-        entries = streets.values() if isinstance(streets, Mapping) else streets
+        entries: Iterable[Street] = streets.values() if isinstance(streets, Mapping) else streets
         self.streets = tuple(sorted(entries, key=lambda street: (fold(street.name), street.full_name)))
         self._keys = tuple(_known_key(street) for street in self.streets)
         places: dict[str, list[int]] = {}
