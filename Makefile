@@ -43,8 +43,7 @@ translations/%.qm: translations/%.ts $(ENV)
 
 .PHONY: strings
 strings: $(ENV) ## Bring translations/*.ts up to date with the sentences in src/
-	@$(BIN)/pyside6-lupdate -silent -extensions py -locations none -no-obsolete src -source-language fr_CA -target-language en_CA -ts translations/guichet_en.ts
-	@$(BIN)/pyside6-lupdate -silent -extensions py -locations none -no-obsolete -pluralonly src -source-language fr_CA -target-language fr_CA -ts translations/guichet_fr.ts
+	@$(BIN)/python tools/strings.py
 
 .PHONY: run
 run: env ## Open Guichet in training mode on sample data (without a display: the tour)
