@@ -3,28 +3,22 @@
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from guichet.application import setting_up
 from guichet.application.calendar import recount_if_stale
+from guichet.application.folders import data_folder
 from guichet.application.workplace import Workplace, open_workplace
 from guichet.cli.output import Speaker
-
-
-def data_folder(arguments: argparse.Namespace) -> Path:
-    """Return the data folder asked for, or this account's own; training has one of its own (TRAIN-1)."""
-    if arguments.data_dir is not None:
-        return Path(arguments.data_dir)
-    import platformdirs
-
-    folder = Path(platformdirs.user_data_dir("guichet", appauthor=False, roaming=False))
-    return folder / "training" if arguments.training else folder
 
 
 @contextmanager
 def opened(arguments: argparse.Namespace, speaker: Speaker, *, create: bool = False) -> Iterator[Workplace]:
     """Open the desk of the data folder and close it after; a new store gets its desk identity here."""
-    desk = open_workplace(data_folder(arguments), create=create, training=arguments.training)
+    desk = open_workplace(
+        data_folder(arguments.data_dir, training=arguments.training),
+        create=create,
+        training=arguments.training,
+    )
     try:
         if desk.store.notice is not None and create and not desk.is_set_up:
             speaker.note(desk.store.notice)

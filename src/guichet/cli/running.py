@@ -25,8 +25,6 @@ _COMMANDS: dict[str, Command] = {
     "backup": upkeep.backup,
     "restore": upkeep.restore,
     "demo": upkeep.demo,
-    "tour": upkeep.tour,
-    "self-test": upkeep.self_test,
 }
 
 

@@ -1,12 +1,12 @@
-"""`guichet doctor`, `rebuild`, `backup`, `restore`, `demo`, `tour` and `self-test`: the store's upkeep and proofs."""
+"""`guichet doctor`, `rebuild`, `backup`, `restore` and `demo`: the store's upkeep and proofs."""
 
 import argparse
-import os
 import sys
 
 from guichet.application import checking, copies
 from guichet.application import demo as history
-from guichet.cli.opening import data_folder, opened
+from guichet.application.folders import data_folder
+from guichet.cli.opening import opened
 from guichet.cli.output import Speaker, document, plain
 from guichet.domain.wording import Text, translate
 
@@ -55,13 +55,13 @@ def backup(arguments: argparse.Namespace, speaker: Speaker) -> int:
 
 def restore(arguments: argparse.Namespace, speaker: Speaker) -> int:
     """Put a copy back in service; the present store is kept aside."""
-    speaker.note(copies.restore(data_folder(arguments), arguments.file))
+    speaker.note(copies.restore(data_folder(arguments.data_dir, training=arguments.training), arguments.file))
     return 0
 
 
 def demo(arguments: argparse.Namespace, speaker: Speaker) -> int:
     """Make a plausible synthetic history in a new data folder."""
-    folder = data_folder(arguments)
+    folder = data_folder(arguments.data_dir, training=arguments.training)
     made = history.make(
         folder,
         dossiers=arguments.dossiers,
@@ -78,31 +78,3 @@ def demo(arguments: argparse.Namespace, speaker: Speaker) -> int:
         )
     )
     return 0
-
-
-def tour(arguments: argparse.Namespace, speaker: Speaker) -> int:
-    """Drive the real windows through the main job and save a picture of each view."""
-    _offscreen_without_display()
-    from guichet.ui.tour import take_tour
-
-    for picture in take_tour(arguments.out):
-        plain(str(picture))
-    speaker.note(translate("Cli", "Images dans {folder}.", folder=str(arguments.out)))
-    return 0
-
-
-def self_test(arguments: argparse.Namespace, speaker: Speaker) -> int:  # noqa: ARG001 - its store is its own
-    """Show a window, record a dossier in a throw-away store, print a list; the result is the only output."""
-    _offscreen_without_display()
-    from guichet.ui.selftest import self_test as run
-
-    result = run()
-    document(result)
-    return 0 if result["ok"] else 1
-
-
-def _offscreen_without_display() -> None:
-    if sys.platform.startswith("linux") and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    ):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

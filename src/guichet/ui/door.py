@@ -1,0 +1,96 @@
+"""The screens' door to the use cases: the open desk, what everybody needs of it, and word of every change.
+
+The window is painted before the store is open: work asked for meanwhile waits on its own thread (promise 7).
+"""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from guichet.application.looking import Counts
+    from guichet.application.workplace import Workplace
+    from guichet.domain.people import Agent
+    from guichet.store.recording import Receipt
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a transaction touched: streams (`dossier`, `citizen`, `directory`, `calendar`…) and dossiers."""
+
+    streams: frozenset[str]
+    dossiers: frozenset[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class OnDuty:
+    """Who is on duty and at which desk; `agent` is None while somebody must sign in."""
+
+    agent: "Agent | None"
+    desk_name: str
+
+
+class Door(QObject):
+    """Gives the desk to work that runs on `Tasks`, and tells the screens what changed.
+
+    `ready` comes once on the UI thread when the desk is open and somebody is on duty; `changed` carries a
+    `Changed`; `duty_changed` an `OnDuty`; `counted` the day's `Counts`.
+    """
+
+    ready = Signal()
+    changed = Signal(object)
+    duty_changed = Signal(object)
+    counted = Signal(object)
+    _told = Signal(object)
+
+    def __init__(self, training: bool = False, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.training = training
+        self.duty = OnDuty(None, "")
+        self.counts: "Counts | None" = None
+        self._desk: "Workplace | None" = None
+        self._opened = threading.Event()
+        self._told.connect(self.changed)
+
+    @property
+    def desk(self) -> "Workplace":
+        """The open desk. On a worker thread it waits until the desk is open; never call it on the UI thread
+        before `is_open`.
+        """
+        self._opened.wait()
+        if self._desk is None:
+            raise RuntimeError("the desk was closed before it was open")
+        return self._desk
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the desk is open: the UI thread asks this before `desk`."""
+        return self._desk is not None
+
+    def give(self, desk: "Workplace") -> None:
+        """Hand over the open desk (from any thread)."""
+        self._desk = desk
+        desk.watch(self._recorded)
+        self._opened.set()
+
+    def give_up(self) -> None:
+        """Let waiting work go: the desk could not be opened, or the program ends."""
+        self._opened.set()
+
+    def _recorded(self, receipt: "Receipt") -> None:
+        streams = frozenset(stream for stream, _ in receipt.changed)
+        dossiers = frozenset(entity for stream, entity in receipt.changed if stream == "dossier")
+        self._told.emit(Changed(streams, dossiers))
+
+    def use(self, work: "Callable[[Workplace], T]") -> "Callable[[], T]":
+        """Return work for `Tasks.run` that is given the desk once it is open."""
+
+        def on_desk() -> T:
+            return work(self.desk)
+
+        return on_desk
