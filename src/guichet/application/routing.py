@@ -61,7 +61,14 @@ class Lookup(msgspec.Struct, frozen=True):
 
     @property
     def say(self) -> Text:
-        """What to tell the citizen (COM-5)."""
+        """What to tell the citizen (COM-5); on a provincial street the City's own promise would be a wrong one."""
+        if self.provincial and self.service is not None:
+            return translate(
+                "Routing",
+                "Cette rue relève du gouvernement du Québec : {service} y répond, au {phone}.",
+                service=self.service_name,
+                phone=self.service.phone,
+            )
         return Bilingual.of(self.topic.say_fr, self.topic.say_en)
 
     @property

@@ -2,7 +2,6 @@
 
 import argparse
 import time
-from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -10,9 +9,8 @@ import msgspec
 from guichet.application import routing
 from guichet.application.workplace import Workplace, read_policy
 from guichet.cli.opening import opened
-from guichet.cli.output import Speaker, input_lines, line, plain
-from guichet.domain.deciding import civil
-from guichet.domain.errors import PersonError, Refusal
+from guichet.cli.output import Speaker, input_lines, line, moment, plain, unreadable
+from guichet.domain.errors import PersonError
 from guichet.domain.wording import translate
 
 
@@ -28,19 +26,7 @@ class _DeadlineLine(msgspec.Struct, forbid_unknown_fields=True):
     received: str
 
 
-def moment(said: str) -> datetime:
-    """Return the aware time of an ISO 8601 text; without an offset it is civil time at the counter."""
-    try:
-        return civil(datetime.fromisoformat(said))
-    except ValueError as error:
-        raise Refusal(
-            translate(
-                "Cli", "« {said} » n’est pas une date ISO 8601, comme 2026-11-24T09:12.", said=said[:40]
-            )
-        ) from error
-
-
-def route(arguments: argparse.Namespace, speaker: Speaker) -> int:
+def route_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
     """Look up where to direct one text, or each line of standard input."""
     with opened(arguments, speaker, create=True) as desk:
         if not desk.directory.topics:
@@ -87,7 +73,7 @@ def _print_route(answer: dict[str, Any]) -> None:
         plain(f"      {result['say']}")
 
 
-def deadline(arguments: argparse.Namespace, speaker: Speaker) -> int:
+def deadline_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
     """Say by when a contact must be answered, for one contact or each line of standard input."""
     with opened(arguments, speaker, create=True) as desk:
         if arguments.source is None:
@@ -125,7 +111,7 @@ def _deadline(desk: Workplace, channel: str, received: str, speaker: Speaker) ->
     }
 
 
-def policy(arguments: argparse.Namespace, speaker: Speaker) -> int:
+def policy_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
     """Check a policy file and say precisely what is missing."""
     found = read_policy(arguments.file)
     speaker.note(
@@ -142,4 +128,4 @@ def policy(arguments: argparse.Namespace, speaker: Speaker) -> int:
 
 
 def _reason(error: Exception, speaker: Speaker) -> str:
-    return speaker.say(error.message) if isinstance(error, PersonError) else str(error)
+    return speaker.say(error.message if isinstance(error, PersonError) else unreadable(error))

@@ -2,12 +2,14 @@
 
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from guichet.domain.errors import EnvironmentFault
+from guichet.domain.deciding import civil
+from guichet.domain.errors import EnvironmentFault, Refusal
 from guichet.domain.wording import Lang, Text, translate
 from guichet.resources import translation
 
@@ -80,3 +82,39 @@ def input_lines(source: str) -> Iterator[str]:
                 reason=reason or type(error).__name__,
             )
         ) from error
+
+
+def moment(said: str) -> datetime:
+    """Return the aware time of an ISO 8601 text; without an offset it is civil time at the counter.
+
+    Raises `Refusal` when it is not one.
+    """
+    try:
+        return civil(datetime.fromisoformat(said))
+    except ValueError as error:
+        raise Refusal(
+            translate(
+                "Cli", "« {said} » n’est pas une date ISO 8601, comme 2026-11-24T09:12.", said=said[:40]
+            )
+        ) from error
+
+
+def unreadable(error: Exception) -> Text:
+    """Return the sentence for a line that is not the JSON that the command reads."""
+    return translate(
+        "Cli", "Cette ligne ne se lit pas : {reason}. --schema en donne la forme.", reason=str(error)
+    )
+
+
+class Gauge:
+    """Progress on standard error, on a terminal only, a line that overwrites itself."""
+
+    def __init__(self, speaker: Speaker, label: Text) -> None:
+        self._label = speaker.say(label)
+        self._shown = sys.stderr.isatty()
+
+    def __call__(self, done: int, total: int) -> None:
+        if self._shown:
+            end = "\n" if done >= total else ""
+            sys.stderr.write(f"\r{self._label} {done * 100 // max(total, 1)} %{end}")
+            sys.stderr.flush()

@@ -1,31 +1,31 @@
 """Runs a command and turns what happened into an exit code: 0 done, 1 refused with a sentence, 2 wrong usage."""
 
 import argparse
+import importlib
 import sys
 from collections.abc import Callable
 
 from guichet import __version__
-from guichet.cli import listing, lookup, recording, upkeep
 from guichet.cli.output import Speaker, plain
 from guichet.domain.errors import PersonError
 from guichet.domain.wording import translate
 
-Command = Callable[[argparse.Namespace, Speaker], int]
-_COMMANDS: dict[str, Command] = {
-    "route": lookup.route,
-    "deadline": lookup.deadline,
-    "policy": lookup.policy,
-    "import": recording.import_files,
-    "record": recording.record,
-    "show": listing.show,
-    "search": listing.search,
-    "followups": listing.followups,
-    "doctor": upkeep.doctor,
-    "rebuild": upkeep.rebuild,
-    "backup": upkeep.backup,
-    "restore": upkeep.restore,
-    "demo": upkeep.demo,
+_COMMANDS = {
+    "route": "lookup",
+    "deadline": "lookup",
+    "policy": "lookup",
+    "import": "importing",
+    "record": "recording",
+    "show": "listing",
+    "search": "listing",
+    "followups": "followups",
+    "doctor": "upkeep",
+    "rebuild": "upkeep",
+    "backup": "upkeep",
+    "restore": "upkeep",
+    "demo": "demo",
 }
+"""The module of each command: only the one that runs is imported."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -35,7 +35,11 @@ def run(arguments: argparse.Namespace) -> int:
         plain(f"guichet {__version__}")
         return 0
     try:
-        return _COMMANDS[arguments.command](arguments, speaker)
+        module = importlib.import_module(f"guichet.cli.{_COMMANDS[arguments.command]}")
+        command: Callable[[argparse.Namespace, Speaker], int] = getattr(
+            module, f"{arguments.command}_command"
+        )
+        return command(arguments, speaker)
     except PersonError as error:
         speaker.note(error.message)
         return 1

@@ -1,0 +1,80 @@
+"""`guichet followups`: the list of a day, for a person, a file or a scheduler (STAFF-3, STAFF-4, STAFF-7)."""
+
+import argparse
+from datetime import date
+from typing import Any
+
+from guichet.application.followups import FollowUps, follow_ups
+from guichet.cli.opening import opened
+from guichet.cli.output import Speaker, document, plain
+from guichet.domain.errors import Refusal
+from guichet.domain.wording import translate
+
+
+def followups_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
+    """Write the follow-up list of a day."""
+    day = None
+    if arguments.date is not None:
+        try:
+            day = date.fromisoformat(arguments.date)
+        except ValueError as error:
+            raise Refusal(
+                translate("Cli", "« {said} » n’est pas une date comme 2026-11-24.", said=arguments.date[:40])
+            ) from error
+    with opened(arguments, speaker) as desk:
+        found = follow_ups(desk, day, arguments.service, arguments.contact)
+        if arguments.pdf or arguments.csv or arguments.xlsx:
+            from guichet.application import printing  # Qt and the table writers load only to write a file
+
+            sheet = printing.sheet_of(desk, found, speaker.lang, paper=arguments.paper)
+            if arguments.pdf:
+                printing.to_pdf(sheet, arguments.pdf)
+            elif arguments.csv:
+                printing.to_csv(sheet, arguments.csv)
+            else:
+                printing.to_xlsx(sheet, arguments.xlsx)
+            speaker.note(
+                translate(
+                    "Cli",
+                    "Suivis écrits dans {file} : {n}.",
+                    file=str(arguments.pdf or arguments.csv or arguments.xlsx),
+                    n=len(found.rows),
+                )
+            )
+            return 0
+    if arguments.json:
+        document(_followups_json(found, speaker))
+        return 0
+    for row in found.rows:
+        plain(
+            f"{row.band:8} {row.due.isoformat()} {row.line.number}  {speaker.say(row.action)} ({row.line.clause})"
+        )
+    return 0
+
+
+def _followups_json(found: FollowUps, speaker: Speaker) -> dict[str, Any]:
+    return {
+        "date": found.day.isoformat(),
+        "service": found.service,
+        "contact": found.contact,
+        "counts": {band: found.count(band) for band in ("overdue", "today", "next")},
+        "rows": [
+            {
+                "band": row.band,
+                "dossier": row.line.number,
+                "action": speaker.say(row.action),
+                "rule": row.line.rule,
+                "clause": row.line.clause,
+                "due": row.due.isoformat(),
+                "late": speaker.say(row.late) if row.late is not None else None,
+                "late_business_days": row.late_days,
+                "citizen": row.line.citizen,
+                "phone": row.line.phone,
+                "topic": row.line.topic,
+                "place": row.place,
+                "service": row.line.service,
+                "contact": row.line.contact,
+            }
+            for row in found.rows
+        ],
+    }
