@@ -30,13 +30,13 @@ def page(
 
     Raises `store.faults.Interrupted` when a newer search made this one give up.
     """
-    with desk.store.read() as connection:
+    with desk.store.read(interruptible=True) as connection:
         return queries.dossiers(connection, text, _in_circle(desk, filters), before, limit)
 
 
 def count(desk: Workplace, text: str = "", filters: Filter | None = None) -> int:
     """Return how many dossiers match, counting no further than `COUNT_LIMIT` + 1."""
-    with desk.store.read() as connection:
+    with desk.store.read(interruptible=True) as connection:
         return queries.count_dossiers(connection, text, _in_circle(desk, filters))
 
 

@@ -65,18 +65,21 @@ def ensure_desk(desk: Workplace, code: str = "", name: str = "", place: str = ""
     if known is not None:
         return known
     letters = numbers.DESK_LETTERS
-    code = code or "".join(letters[byte % len(letters)] for byte in desk.random(2))
-    name = _named(name or code)
+    name = _named(name) if name else ""
+    drawn = code or "".join(letters[byte % len(letters)] for byte in desk.random(2))
     now = desk.clock.now()
     with desk.store.write() as connection:
-        meta.put(connection, meta.DESK_ID, ids.text(ids.uuid7(int(now.timestamp() * 1000), desk.random(10))))
-        meta.put(connection, meta.DESK_CODE, code)
+        if meta.get(connection, meta.DESK_ID) is None:  # two first commands at once make one desk
+            meta.put(connection, meta.DESK_ID, ids.text(ids.uuid7(int(now.timestamp() * 1000), desk.random(10))))
+            meta.put(connection, meta.DESK_CODE, drawn)
+        code = meta.require(connection, meta.DESK_CODE)
     recorder = desk.recorder
     with recorder.transaction() as transaction:
-        transaction.append("desk", recorder.desk_id, DeskRecorded(code, name, clean(place)))
+        if not transaction.history(recorder.desk_id):
+            transaction.append("desk", recorder.desk_id, DeskRecorded(code, name or code, clean(place)))
         receipt = transaction.receipt
     desk.recorded(receipt)
-    return DeskFacts(code, name, clean(place))
+    return desk_facts(desk) or DeskFacts(code, name or code, clean(place))
 
 
 def add_agent(desk: Workplace, name: str, role: Role, pin: str = "", contact: str = "") -> Agent:

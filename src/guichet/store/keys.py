@@ -1,10 +1,12 @@
 """The store's encryption key: in the system's keyring, else in a 0600 file with a visible notice."""
 
 import hashlib
-import json
 import os
+import sys
 from pathlib import Path
 from typing import Protocol
+
+import msgspec
 
 from guichet.domain.wording import Text, translate
 from guichet.store.faults import StoreDamaged, StoreFault, from_system
@@ -61,6 +63,14 @@ def key_check(key: bytes) -> str:
     return hashlib.blake2b(key, person=b"guichet-check").hexdigest()
 
 
+class StoreFacts(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What stands in clear beside the store: its name in the keyring, a check of its key, whether it was made."""
+
+    store: str
+    check: str
+    made: bool = False
+
+
 class KeyRing:
     """The key of one data folder, with the public facts beside the store in `store.json`."""
 
@@ -72,17 +82,9 @@ class KeyRing:
 
     def load(self) -> bytes:
         """Return the key. Raises `StoreDamaged` when it is missing or is another store's key."""
-        facts = self._facts()
-        if self.key_file.exists():
-            try:
-                secret: str | None = self.key_file.read_text("ascii").strip()
-            except (OSError, UnicodeDecodeError) as error:
-                if isinstance(error, OSError):
-                    raise from_system(error, self._folder) from error
-                secret = ""
-        else:
-            secret = self._vault.get(facts["store"])
-        if secret is None:
+        facts = self.facts
+        found = self._secret_in_file() if self.key_file.exists() else self._vault.get(facts.store)
+        if found is None:
             raise StoreFault(
                 translate(
                     "Store",
@@ -91,11 +93,8 @@ class KeyRing:
                     file=self.key_file.name,
                 )
             )
-        try:
-            key = bytes.fromhex(secret)
-        except ValueError:
-            key = b""
-        if key_check(key) != facts["check"]:
+        key = from_hex(found)
+        if key_check(key) != facts.check:
             raise StoreDamaged(
                 translate(
                     "Store",
@@ -107,15 +106,32 @@ class KeyRing:
         return key
 
     def create(self, key: bytes, store_id: str) -> None:
-        """Keep a new key: the keyring first, else a 0600 file. Raises `StoreFault` when nothing can be written."""
+        """Keep a new key: the keyring first, else a 0600 file. Raises `StoreFault` when nothing can be written.
+
+        The key is on the disk before the store that needs it. A key file that stands there already, from a
+        creation that was cut short, is taken up rather than overwritten: it may be the only key to something.
+        """
+        left = from_hex(self._secret_in_file()) if self.key_file.exists() else b""
+        self.keep(left if len(left) == KEY_BYTES else key, StoreFacts(store_id, ""))
+
+    def keep(self, key: bytes, facts: StoreFacts) -> None:
+        """Keep the key of a store and its facts; `check` is worked out here."""
         if len(key) != KEY_BYTES:
             raise ValueError("the key is 32 bytes")
         try:
-            if not self._vault.put(store_id, key.hex()):
-                _write_private(self.key_file, key.hex() + "\n")
-            self.facts_file.write_text(
-                json.dumps({"store": store_id, "check": key_check(key)}) + "\n", encoding="utf-8"
-            )
+            if self.key_file.exists() or not self._vault.put(facts.store, key.hex()):
+                write_durably(self.key_file, f"{key.hex()}\n".encode("ascii"))
+            self._write_facts(msgspec.structs.replace(facts, check=key_check(key)))
+        except OSError as error:
+            raise from_system(error, self._folder) from error
+
+    def mark_made(self) -> None:
+        """Note that the database of this key exists: from now on, its absence is a loss and not a beginning."""
+        facts = self.facts
+        if facts.made:
+            return
+        try:
+            self._write_facts(msgspec.structs.replace(facts, made=True))
         except OSError as error:
             raise from_system(error, self._folder) from error
 
@@ -129,13 +145,14 @@ class KeyRing:
         """The notice to show, when the key stands in a file."""
         return file_notice(self.key_file) if self.key_file.exists() else None
 
-    def _facts(self) -> dict[str, str]:
+    @property
+    def facts(self) -> StoreFacts:
+        """The public facts. Raises `StoreDamaged` when the file is not what Guichet wrote."""
         try:
-            facts: dict[str, str] = json.loads(self.facts_file.read_text("utf-8"))
-            return {"store": facts["store"], "check": facts["check"]}
+            return msgspec.json.decode(self.facts_file.read_bytes(), type=StoreFacts)
         except OSError as error:
             raise from_system(error, self._folder) from error
-        except (ValueError, KeyError, TypeError) as error:
+        except msgspec.MsgspecError as error:
             raise StoreDamaged(
                 translate(
                     "Store",
@@ -144,8 +161,44 @@ class KeyRing:
                 )
             ) from error
 
+    def _write_facts(self, facts: StoreFacts) -> None:
+        write_durably(self.facts_file, msgspec.json.encode(facts) + b"\n")
 
-def _write_private(path: Path, content: str) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+    def _secret_in_file(self) -> str:
+        try:
+            return self.key_file.read_text("ascii").strip()
+        except UnicodeDecodeError:
+            return ""
+        except OSError as error:
+            raise from_system(error, self._folder) from error
+
+
+def from_hex(secret: str) -> bytes:
+    """Return the key that a vault or a key file holds; nothing when it is not one."""
+    try:
+        return bytes.fromhex(secret)
+    except ValueError:
+        return b""
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """Write a file of this account alone: after a power cut it is the former one or this one, whole."""
+    fresh = path.with_name(f".{path.name}.new")
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
         file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder survive a power cut (Windows does it by itself)."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -28,6 +28,8 @@ def migrate(store: Store, version: int) -> None:
     try:
         with explained(store.path), engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
+            if connection.exec_driver_sql("PRAGMA user_version").scalar() != version:
+                return  # another process brought it up to date while this one waited
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
             if version == 0:

@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 from guichet.domain import ids
 from guichet.domain.errors import EnvironmentFault
 from guichet.domain.wording import Text, translate
-from guichet.store.faults import StoreDamaged, StoreFault, explained, from_system
+from guichet.store.faults import StoreDamaged, StoreFault, explained
 from guichet.store.keys import KeyRing, SystemVault, Vault
 
 SCHEMA_VERSION = 1
@@ -22,7 +22,13 @@ PROJECTION_VERSION = 1
 """Version of the projections: another one stored means drop and refold."""
 OLDEST_SQLITE = (3, 51, 3)
 DATABASE = "guichet.db"
-_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "webdav", "fuse.sshfs", "9p"})
+REPLACING_MARK = "replacing"
+"""Stands in the folder while a restore replaces the database (`locking.replacing`)."""
+_NETWORK = frozenset(
+    {"nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "webdav", "davfs", "ncpfs", "afs", "ceph",
+     "lustre", "gfs2", "ocfs2", "vboxsf", "prl_fs", "vmhgfs", "fuse.sshfs", "fuse.glusterfs", "fuse.rclone",
+     "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.vmhgfs-fuse"}
+)  # fmt: skip
 
 Connection = Any
 """A `sqlcipher3` connection; the driver ships no types."""
@@ -31,23 +37,26 @@ Connection = Any
 def refuse_network_path(folder: Path, mounts: str | None = None) -> None:
     """Raise `StoreFault` when `folder` is on a network share: SQLite's locks do not hold there.
 
-    `mounts` is the text of `/proc/mounts`, read from the system when not given.
+    `mounts` is a table of mounts as `/proc/mounts` writes it, the system's own when not given.
     """
     if str(folder).startswith(("\\\\", "//")):
         raise StoreFault(_share(folder))
-    if mounts is None:
-        mounts = _mounts()
-    best, kind = "", ""
-    target = str(folder.resolve())
-    for line in mounts.splitlines():
+    target = folder.resolve()
+    best, remote = "", False
+    for line in (_mounts(target) if mounts is None else mounts).splitlines():
         parts = line.split()
-        if len(parts) >= 3:
-            point = parts[1].replace("\\040", " ")
-            inside = target == point or target.startswith(point.rstrip("/") + "/")
-            if inside and len(point) >= len(best):
-                best, kind = point, parts[2]
-    if kind in _NETWORK:
+        if len(parts) < 3:
+            continue
+        point = parts[1].replace("\\040", " ").replace("\\134", "\\")
+        if target.is_relative_to(point) and len(point) >= len(best):
+            best, remote = point, _is_share(parts[2], parts[3] if len(parts) > 3 else "")
+    if remote:
         raise StoreFault(_share(folder))
+
+
+def _is_share(kind: str, options: str) -> bool:
+    # 9p is a virtual machine's view of its host's folders, but also the root of some containers (trans=fd).
+    return kind in _NETWORK or (kind == "9p" and "trans=fd" not in options.split(","))
 
 
 def _share(folder: Path) -> Text:
@@ -59,13 +68,12 @@ def _share(folder: Path) -> Text:
     )
 
 
-def _mounts() -> str:
+def _mounts(target: Path) -> str:
     if sys.platform == "win32":
         import ctypes
 
-        drive = Path.cwd().drive
-        remote = ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\") == 4
-        return f"x {drive} cifs" if remote else ""
+        remote = ctypes.windll.kernel32.GetDriveTypeW(f"{target.drive}\\") == 4
+        return f"x {target.anchor} cifs" if remote else ""
     try:
         return Path("/proc/mounts").read_text("utf-8", errors="replace")
     except OSError:  # macOS has no such file: UNC-like paths are still refused
@@ -91,7 +99,11 @@ class Store:
         """Return a new keyed connection with Guichet's settings."""
         with explained(self.path):
             connection = dbapi2.connect(
-                str(self.path), isolation_level=None, check_same_thread=False, timeout=5.0, cached_statements=256
+                str(self.path),
+                isolation_level=None,
+                check_same_thread=False,
+                timeout=5.0,
+                cached_statements=256,
             )
             try:
                 configure(connection, self._key)
@@ -101,15 +113,19 @@ class Store:
         return connection
 
     @contextmanager
-    def read(self) -> Iterator[Connection]:
-        """Lend a connection for reading; whole pages are fetched before it is given back."""
+    def read(self, *, interruptible: bool = False) -> Iterator[Connection]:
+        """Lend a connection for reading; whole pages are fetched before it is given back.
+
+        An interruptible read, a search, gives up with `Interrupted` when `interrupt_reads` is called.
+        """
         with self._guard:
             connection = self._pool.pop() if self._pool else None
         if connection is None:
             connection = self.connect()
             connection.execute("PRAGMA query_only = 1")
-        with self._guard:
-            self._busy.add(connection)
+        if interruptible:
+            with self._guard:
+                self._busy.add(connection)
         try:
             with explained(self.path):
                 yield connection
@@ -138,7 +154,7 @@ class Store:
                 raise
 
     def interrupt_reads(self) -> None:
-        """Make the reads under way give up (`Interrupted`): a newer key press takes their place."""
+        """Make the searches under way give up (`Interrupted`): a newer key press takes their place."""
         with self._guard:
             for connection in self._busy:
                 connection.interrupt()
@@ -201,48 +217,67 @@ def open_store(folder: Path, *, create: bool = True, vault: Vault | None = None)
         )
     refuse_network_path(folder)
     ring = KeyRing(folder, vault or SystemVault())
-    database = folder / DATABASE
-    if not database.exists():
-        if not create:
-            raise StoreFault(
-                translate(
-                    "Store",
-                    "Il n’y a pas de base dans {folder}. Ouvrez d’abord le programme, ou donnez un autre dossier"
-                    " avec --data-dir.",
-                    folder=str(folder),
-                )
+    if (folder / DATABASE).exists():
+        return _open(folder, ring)
+    if not create:
+        raise StoreFault(
+            translate(
+                "Store",
+                "Il n’y a pas de base dans {folder}. Ouvrez d’abord le programme, ou donnez un autre dossier"
+                " avec --data-dir.",
+                folder=str(folder),
             )
-        _prepare_folder(folder)
-        if not ring.exists:
-            ring.create(os.urandom(32), ids.text(os.urandom(16)))
-    elif not ring.exists:
+        )
+    from guichet.store import locking  # a new store is made rarely, and waits for SQLModel anyway
+
+    locking.make_folder(folder)
+    with locking.creating(folder):
+        if not (folder / DATABASE).exists():
+            _refuse_lost_database(folder, ring)
+            if not ring.exists:
+                ring.create(os.urandom(32), ids.text(os.urandom(16)))
+        return _open(folder, ring)
+
+
+def _open(folder: Path, ring: KeyRing) -> Store:
+    if not ring.exists:
         raise StoreDamaged(
             translate(
                 "Store",
                 "Le fichier {file} qui accompagne la base manque : restaurez-le, ou restaurez une copie.",
-                file="store.json",
+                file=ring.facts_file.name,
             )
         )
     store = Store(folder, ring.load(), ring.notice)
     try:
-        _bring_up_to_date(store)
+        bring_up_to_date(store)
+        if (folder / REPLACING_MARK).exists():
+            from guichet.store import locking
+
+            locking.refuse_while_replaced(folder)
+        ring.mark_made()
     except BaseException:
         store.close()
         raise
     return store
 
 
-def _prepare_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        probe = folder / ".write-probe"
-        probe.write_bytes(b"")
-        probe.unlink()
-    except OSError as error:
-        raise from_system(error, folder) from error
+def _refuse_lost_database(folder: Path, ring: KeyRing) -> None:
+    """A folder whose database was there and is no more must not begin anew without a word."""
+    if ring.exists and ring.facts.made:
+        raise StoreFault(
+            translate(
+                "Store",
+                "La base de {folder} a disparu : {file} manque. Remettez-la à sa place, ou restaurez la dernière copie"
+                " (guichet restore FICHIER) ; pour en commencer une autre, choisissez un autre dossier.",
+                folder=str(folder),
+                file=DATABASE,
+            )
+        )
 
 
-def _bring_up_to_date(store: Store) -> None:
+def bring_up_to_date(store: Store) -> None:
+    """Create or migrate the record of a store. Raises `EnvironmentFault` when a newer program made it."""
     with store.read() as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version == SCHEMA_VERSION:
