@@ -5,7 +5,6 @@ PYTHON ?= python3
 PYTEST_WORKERS ?= 2
 PYTEST_ARGS ?=
 UV ?= uv
-SEEDS ?= 200
 
 BIN := .venv/bin
 ENV := .venv/.complete
