@@ -1,0 +1,1 @@
+"""The parts that screens are made of; each is painted from the theme and named for screen readers."""

@@ -1,0 +1,280 @@
+"""Lists and tables of paged rows: uniform heights, painted from the theme, keyboard first."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from guichet.ui.paging import CARD_ROLE, DETAIL_ROLE, PILL_ROLE, CardRow, PagedListModel, PagedTableModel
+from guichet.ui.theme import Theme, current
+from guichet.ui.widgets import paint
+
+Index = QModelIndex | QPersistentModelIndex
+STRETCH = 140
+"""The least that a column without a width of its own takes, in px at 100 %."""
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+
+
+def _ground(
+    painter: QPainter, theme: Theme, rect: QRectF, option: QStyleOptionViewItem, *, mark: bool
+) -> None:
+    state = option.state
+    tokens = theme.tokens
+    if state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, QColor(tokens.chosen))
+        if mark:
+            painter.fillRect(
+                QRectF(rect.left(), rect.top(), theme.px(4), rect.height()), QColor(tokens.accent)
+            )
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(rect, QColor(tokens.hover))
+    painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), QColor(tokens.hairline))
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints a `CardRow`: number and pill, what, and when, in three lines."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Every card has the same height."""
+        theme = current()
+        high = QFontMetricsF(theme.font(15, QFont.Weight.DemiBold)).height()
+        high += QFontMetricsF(theme.font()).height() + QFontMetricsF(theme.font(13)).height()
+        return QSize(theme.px(160), int(high) + theme.px(24))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the card."""
+        theme = current()
+        tokens = theme.tokens
+        rect = QRectF(option.rect)
+        painter.save()
+        _ground(painter, theme, rect, option, mark=True)
+        card: CardRow = index.data(CARD_ROLE)
+        inner = rect.adjusted(theme.px(16), theme.px(10), -theme.px(12), -theme.px(10))
+        lines = (
+            (card.title, theme.font(15, QFont.Weight.DemiBold), tokens.text),
+            (card.subtitle, theme.font(), tokens.text),
+            (card.detail, theme.font(13), tokens.soft),
+        )
+        pill = _pill_place(theme, card, inner, lines[0][1])
+        top = inner.top()
+        for words, font, color in lines:
+            metrics = QFontMetricsF(font)
+            line = QRectF(inner.left(), top, inner.width(), metrics.height())
+            if (
+                pill is not None
+                and pill.top() < line.bottom() - theme.px(3)
+                and line.top() < pill.bottom() - theme.px(6)
+            ):
+                line.setRight(pill.left() - theme.px(8))
+            painter.setFont(font)
+            painter.setPen(QColor(color))
+            painter.drawText(
+                line, _LEFT, metrics.elidedText(words, Qt.TextElideMode.ElideRight, line.width())
+            )
+            top += metrics.height() + theme.px(2)
+        if pill is not None:
+            paint.pill(painter, theme, pill, card.tone, card.pill)
+        painter.restore()
+
+
+def _pill_place(theme: Theme, card: CardRow, inner: QRectF, font: QFont) -> QRectF | None:
+    """Beside the number where both fit, else at the end of the last line: the number is never shortened."""
+    if not card.pill:
+        return None
+    size = paint.pill_size(theme, card.tone, card.pill)
+    wide = min(float(size.width()), inner.width())
+    room = inner.width() - QFontMetricsF(font).horizontalAdvance(card.title) - theme.px(8)
+    high = float(size.height())
+    top = inner.top() - theme.px(2) if wide <= room else inner.bottom() - high + theme.px(2)
+    return QRectF(inner.right() - wide, top, wide, high)
+
+
+class _Chooser:
+    """What list and table views share: telling which id is chosen."""
+
+    def _chosen_id(self, view: QAbstractItemView, index: Index) -> Hashable | None:
+        model = view.model()
+        return model.id_at(index.row()) if isinstance(model, PagedListModel | PagedTableModel) else None
+
+
+class CardList(QListView, _Chooser):
+    """A list of cards. `chosen(id)` follows the current row, `taken(id)` is Enter or a double click."""
+
+    chosen = Signal(object)
+    taken = Signal(object)
+
+    def __init__(self, model: PagedListModel[Any], name: str, parent: QWidget | None = None) -> None:
+        """`name` is what a screen reader says for the list."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setItemDelegate(CardDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.activated.connect(self._taken)
+
+    def choose(self, key: Hashable) -> bool:
+        """Choose the row of an id; say whether it is loaded."""
+        model = self.model()
+        row = model.row_of(key) if isinstance(model, PagedListModel) else -1
+        if row < 0:
+            return False
+        self.setCurrentIndex(model.index(row, 0))
+        return True
+
+    def currentChanged(self, new: Index, old: Index) -> None:
+        """Tell which id is chosen."""
+        super().currentChanged(new, old)
+        self.chosen.emit(self._chosen_id(self, new))
+
+    def keyboardSearch(self, _typed: str) -> None:
+        """Leave letters to the actions of the screen."""
+
+    @Slot(QModelIndex)
+    def _taken(self, index: QModelIndex) -> None:
+        self.taken.emit(self._chosen_id(self, index))
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints a cell: a pill, a strong or a plain line; the whole row is marked, not the cell."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the cell."""
+        theme = current()
+        rect = QRectF(option.rect)
+        painter.save()
+        _ground(painter, theme, rect, option, mark=index.column() == 0)
+        inner = rect.adjusted(theme.px(10), 0, -theme.px(6), 0)
+        words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        tone = index.data(PILL_ROLE)
+        model = index.model()
+        column = model.columns[index.column()] if isinstance(model, PagedTableModel) else None
+        if tone is not None and words:
+            size = paint.pill_size(theme, tone, words)
+            wide = min(size.width(), inner.width())
+            at = QRectF(inner.left(), rect.center().y() - size.height() / 2, wide, size.height())
+            paint.pill(painter, theme, at, tone, words)
+        else:
+            weight = QFont.Weight.DemiBold if column and column.strong else QFont.Weight.Normal
+            side = Qt.AlignmentFlag.AlignRight if column and column.right else Qt.AlignmentFlag.AlignLeft
+            _lines(painter, theme, inner, (words, str(index.data(DETAIL_ROLE) or "")), weight, side)
+        painter.restore()
+
+
+def _lines(
+    painter: QPainter,
+    theme: Theme,
+    inner: QRectF,
+    words: tuple[str, str],
+    weight: QFont.Weight,
+    side: Qt.AlignmentFlag,
+) -> None:
+    """Paint what a cell says and, under it and quieter, its detail."""
+    parts = [(words[0], theme.font(14, weight), theme.tokens.text)]
+    if words[1]:
+        parts.append((words[1], theme.font(13), theme.tokens.soft))
+    top = inner.center().y() - sum(QFontMetricsF(font).height() for _, font, _ in parts) / 2
+    for each, font, color in parts:
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(QColor(color))
+        shown = metrics.elidedText(each, Qt.TextElideMode.ElideRight, inner.width())
+        line = QRectF(inner.left(), top, inner.width(), metrics.height())
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | side), shown)
+        top += metrics.height()
+
+
+class RowTable(QTableView, _Chooser):
+    """A table whose rows are chosen whole. `chosen(id)` follows the current row, `taken(id)` is Enter."""
+
+    chosen = Signal(object)
+    taken = Signal(object)
+
+    def __init__(
+        self, model: PagedTableModel[Any], name: str, *, row_height: int = 40, parent: QWidget | None = None
+    ) -> None:
+        """`name` is what a screen reader says for the table; `row_height` in px at 100 %."""
+        super().__init__(parent)
+        theme = current()
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(theme.px(row_height))
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setFixedHeight(theme.px(34))
+        head.setMinimumSectionSize(theme.px(48))
+        for at, column in enumerate(model.columns):
+            if column.width:
+                head.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
+                head.resizeSection(at, theme.px(column.width))
+            else:
+                head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        self.activated.connect(self._taken)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide the columns that fold first, until the others fit: nothing scrolls sideways."""
+        super().resizeEvent(event)
+        model = self.model()
+        if not isinstance(model, PagedTableModel):
+            return
+        theme = current()
+        shown = dict(enumerate(model.columns))
+        while (
+            sum(theme.px(each.width or STRETCH) for each in shown.values()) > self.viewport().width()
+            and (folding := max(shown.items(), key=lambda item: item[1].fold, default=None)) is not None
+            and folding[1].fold > 0
+        ):
+            del shown[folding[0]]
+        for at in range(len(model.columns)):
+            if self.isColumnHidden(at) != (at not in shown):
+                self.setColumnHidden(at, at not in shown)
+
+    def choose(self, key: Hashable) -> bool:
+        """Choose the row of an id; say whether it is loaded."""
+        model = self.model()
+        row = model.row_of(key) if isinstance(model, PagedTableModel) else -1
+        if row < 0:
+            return False
+        self.setCurrentIndex(model.index(row, 0))
+        return True
+
+    def currentChanged(self, new: Index, old: Index) -> None:
+        """Tell which id is chosen, once per row."""
+        super().currentChanged(new, old)
+        if new.row() != old.row():
+            self.chosen.emit(self._chosen_id(self, new))
+
+    def keyboardSearch(self, _typed: str) -> None:
+        """Leave letters to the actions of the screen."""
+
+    @Slot(QModelIndex)
+    def _taken(self, index: QModelIndex) -> None:
+        self.taken.emit(self._chosen_id(self, index))
