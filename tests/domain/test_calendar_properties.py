@@ -17,9 +17,7 @@ ONE_DAY = timedelta(days=1)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 received_at = st.datetimes(
-    min_value=datetime(1990, 1, 1),
-    max_value=datetime(2060, 1, 1),
-    timezones=st.just(UTC),
+    datetime.fromisoformat("1990-01-01"), datetime.fromisoformat("2060-01-01"), timezones=st.just(UTC)
 )
 closures = st.lists(
     st.builds(
@@ -31,9 +29,7 @@ closures = st.lists(
     max_size=40,
 )
 early_2026 = st.datetimes(
-    min_value=datetime(2025, 12, 15),
-    max_value=datetime(2026, 4, 10),
-    timezones=st.just(UTC),
+    datetime.fromisoformat("2025-12-15"), datetime.fromisoformat("2026-04-10"), timezones=st.just(UTC)
 )
 
 
