@@ -304,10 +304,13 @@ class _Writer:
             when = self._later(when, 5)
             outcome: Outcome = chance.choice(("no_answer", "message_left"))
             steps.append((when, payloads.DossierContacted("phone", outcome)))
-        for _ in range(chance.choices((2, 4, 7, 11), (20, 35, 30, 15))[0]):
+        for _ in range(chance.choices((3, 6, 9, 14), (20, 35, 30, 15))[0]):
             when = self._later(when, 14)
             steps.append((when, payloads.DossierCommented(chance.choice(_COMMENTS))))
-        answered = self._later(at, 9)
+        answered = self._later(at, 9 if chance.random() < 0.92 else 90)
+        if chance.random() < 0.12:
+            agreed = at.replace(hour=16, minute=0, second=0) + timedelta(days=chance.randint(2, 12))
+            steps.append((at, payloads.DatePromised(agreed, "Équipe prévue cette semaine-là.")))
         means: Means = "phone"
         if written:
             means = "private_message" if opened.channel.startswith("facebook") else "email"
