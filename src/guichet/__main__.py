@@ -1,9 +1,10 @@
 """The door of the program: the window when nothing else is asked for, the command line otherwise."""
 
+import argparse
 import os
 import sys
-
-_WITH_WINDOWS = ("tour", "self-test")
+import tempfile
+from pathlib import Path
 
 
 def main() -> int:
@@ -15,15 +16,40 @@ def main() -> int:
         from guichet.ui.start import run_window
 
         return run_window(arguments)
-    if arguments.command in _WITH_WINDOWS:
+    if arguments.command in ("tour", "self-test"):
         if sys.platform.startswith("linux") and not _has_display():
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        from guichet.ui.showing import run_showing
-
-        return run_showing(arguments)
+        return _self_test() if arguments.command == "self-test" else _tour(arguments)
     from guichet.cli.running import run
 
     return run(arguments)
+
+
+def _tour(arguments: argparse.Namespace) -> int:
+    from guichet.cli.output import Speaker, plain
+    from guichet.domain.errors import PersonError
+    from guichet.domain.wording import translate
+    from guichet.ui.tour import take_tour
+
+    speaker = Speaker(arguments.lang or "fr")
+    try:
+        for picture in take_tour(arguments.out):
+            plain(str(picture))
+    except PersonError as error:
+        speaker.note(error.message)
+        return 1
+    speaker.note(translate("Tour", "Images et liste du jour dans {folder}.", folder=str(arguments.out)))
+    return 0
+
+
+def _self_test() -> int:
+    from guichet.cli.output import line
+    from guichet.ui.selftest import run_self_test
+
+    with tempfile.TemporaryDirectory(prefix="guichet-") as folder:
+        result = run_self_test(Path(folder))
+    line(result)
+    return 0 if result["ok"] else 1
 
 
 def _has_display() -> bool:

@@ -2,8 +2,16 @@
 
 import os
 from datetime import datetime
+from typing import Protocol
 
 from guichet.domain.civil import ZONE
+
+
+class Clock(Protocol):
+    """Where time comes from: the wall in the program, a script in tests and in the tour."""
+
+    def now(self) -> datetime:
+        """Return the aware time now, in the City's zone."""
 
 
 class SystemClock:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from guichet.application.clock import Clock
 from guichet.application.workplace import Workplace, open_workplace
 from guichet.domain.progress import Progress
 from guichet.store.keys import Vault
@@ -11,7 +12,12 @@ TRAINING_DOSSIERS = 240
 
 
 def open_for_window(
-    folder: Path, *, training: bool = False, vault: Vault | None = None, progress: Progress | None = None
+    folder: Path,
+    *,
+    training: bool = False,
+    vault: Vault | None = None,
+    clock: Clock | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Workplace, InstanceLock]:
     """Return the open desk and the lock that keeps a second copy out; a new training store gets its history.
 
@@ -22,8 +28,10 @@ def open_for_window(
         if training and not (folder / "guichet.db").exists():
             from guichet.application import demo
 
-            demo.make(folder, dossiers=TRAINING_DOSSIERS, vault=vault, progress=progress, training=True)
-        desk = open_workplace(folder, vault=vault, training=training)
+            demo.make(
+                folder, dossiers=TRAINING_DOSSIERS, vault=vault, clock=clock, progress=progress, training=True
+            )
+        desk = open_workplace(folder, vault=vault, clock=clock, training=training)
         if training:
             _let_in(desk)
     except BaseException:

@@ -2,21 +2,19 @@
 
 import argparse
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from guichet.application.clock import Clock, SystemClock
 from guichet.application.folders import data_folder
-from guichet.domain import civil
 from guichet.domain.wording import Text, translate
 from guichet.ui.boot import SafetyNet, create_application
 from guichet.ui.door import Changed, Door, OnDuty
 from guichet.ui.remembered import RememberedSettings
-from guichet.ui.screen import NoticeData
+from guichet.ui.screen import NoticeData, Settings
 from guichet.ui.screens import SCREENS
 from guichet.ui.shell.topbar import Duty
 from guichet.ui.shell.window import MainWindow
@@ -43,22 +41,24 @@ class Opened:
     notices: tuple[Text, ...]
 
 
-def now() -> datetime:
-    """Return the civil time at the counter."""
-    return datetime.now(civil.ZONE)
-
-
 class Starter(QObject):
     """Wires the window to the desk: opens it after the first paint, counts what is owed, ends in order."""
 
     def __init__(
-        self, folder: Path, *, training: bool, settings: RememberedSettings, vault: "Vault | None" = None,
-        clock: Callable[[], datetime] = now,
-    ) -> None:  # fmt: skip
+        self,
+        folder: Path,
+        *,
+        training: bool,
+        settings: Settings,
+        vault: "Vault | None" = None,
+        clock: Clock | None = None,
+        first: str = "",
+    ) -> None:
         super().__init__()
         self.folder = folder
         self.training = training
         self._vault = vault
+        self._clock: Clock = clock or SystemClock()
         self._lock: object | None = None
         self._policy_clauses: dict[str, str] = {}
         self.tasks = Tasks()
@@ -67,10 +67,11 @@ class Starter(QObject):
             SCREENS,
             app=self.door,
             tasks=self.tasks,
-            now=clock,
+            now=self._clock.now,
             settings=settings,
             clause=self.clause,
             training=training,
+            first=first,
         )
         self.net = SafetyNet(self.window.notify)
         self.window.painted.connect(self.open_desk)
@@ -104,7 +105,11 @@ class Starter(QObject):
         from guichet.application.opening_desk import open_for_window
 
         desk, self._lock = open_for_window(
-            self.folder, training=self.training, vault=self._vault, progress=progress.report
+            self.folder,
+            training=self.training,
+            vault=self._vault,
+            clock=self._clock,
+            progress=progress.report,
         )
         last = setting_up.resume(desk)
         known = setting_up.desk_facts(desk)
