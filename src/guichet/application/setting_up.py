@@ -70,7 +70,9 @@ def ensure_desk(desk: Workplace, code: str = "", name: str = "", place: str = ""
     now = desk.clock.now()
     with desk.store.write() as connection:
         if meta.get(connection, meta.DESK_ID) is None:  # two first commands at once make one desk
-            meta.put(connection, meta.DESK_ID, ids.text(ids.uuid7(int(now.timestamp() * 1000), desk.random(10))))
+            meta.put(
+                connection, meta.DESK_ID, ids.text(ids.uuid7(int(now.timestamp() * 1000), desk.random(10)))
+            )
             meta.put(connection, meta.DESK_CODE, drawn)
         code = meta.require(connection, meta.DESK_CODE)
     recorder = desk.recorder

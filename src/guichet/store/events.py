@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from guichet.domain.record import Event, Header
+import msgspec
+
+from guichet.domain.record import Event, Header, header_digest
 from guichet.store.opening import Connection
 
 COLUMNS = (
@@ -24,7 +26,7 @@ def event_of(row: Sequence[Any]) -> Event:
     """Return the event of one row of `SELECT`."""
     parents: bytes = row[13]
     together = (parents,) if len(parents) == ID_BYTES else split_ids(parents)
-    return Event(Header(*row[:13], together, row[14], row[15]), row[16], row[17] or b"", row[18] or "")
+    return Event(Header(*(*row[:13], together, *row[14:16])), row[16], row[17] or b"", row[18] or "")
 
 
 def of_entity(connection: Connection, entity_id: bytes) -> list[Event]:
@@ -52,6 +54,38 @@ def by_entity(connection: Connection, stream_filter: str = "", batch: int = 2000
             together.append(event_of(row))
     if together:
         yield together
+
+
+def by_desk(connection: Connection, batch: int = 2000) -> Iterator[list[Event]]:
+    """Yield all events in the order in which each desk recorded them, by batches (for chains)."""
+    cursor = connection.execute(f"{SELECT} ORDER BY e.desk_id, e.desk_seq")
+    while rows := cursor.fetchmany(batch):
+        yield [event_of(row) for row in rows]
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """How far one desk's events reach: the last sequence, how many there are, and the last link of its chain.
+
+    The link covers every header before it, and each header the digest of its body.
+    """
+
+    seq: int
+    count: int
+    digest: str
+
+
+def marks(connection: Connection) -> dict[str, Mark]:
+    """Return each desk's mark, by its identifier in hexadecimal."""
+    reach = connection.execute(
+        "SELECT desk_id, max(desk_seq), count(*) FROM event GROUP BY desk_id"
+    ).fetchall()
+    found = {}
+    for desk_id, seq, count in reach:
+        last = connection.execute(
+            f"{SELECT} WHERE e.desk_id = ? AND e.desk_seq = ?", (desk_id, seq)
+        ).fetchone()
+        found[desk_id.hex()] = Mark(seq, count, header_digest(event_of(last).header).hex())
+    return found
 
 
 def insert(connection: Connection, events: Iterable[Event]) -> None:

@@ -27,6 +27,9 @@ class Interrupted(Exception):
     """A read was given up on purpose: a newer one takes its place."""
 
 
+DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+
 def disk_full() -> Text:
     """The sentence for a disk with no room left."""
     return translate(
@@ -35,7 +38,7 @@ def disk_full() -> Text:
     )
 
 
-def from_database(error: dbapi2.Error, path: Path) -> BaseException:
+def from_database(error: Exception, path: Path) -> BaseException:
     """Return the person's error for a database error, or the error itself when it is a bug of ours."""
     said = str(error).lower()
     if "interrupted" in said:
@@ -82,7 +85,7 @@ def from_database(error: dbapi2.Error, path: Path) -> BaseException:
 
 def from_system(error: OSError, path: Path) -> EnvironmentFault:
     """Return the person's error for a file-system error."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if error.errno in DISK_FULL:
         return StoreFault(disk_full())
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return StoreFault(

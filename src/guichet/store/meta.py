@@ -9,6 +9,8 @@ DESK_CODE = "desk_code"
 HLC_SEEN = "hlc_seen"
 PROJECTION = "projection"
 CALENDAR_STAMP = "calendar_stamp"
+KEY_SAVED = "key_saved"
+"""Set once the key was written beside a copy, so that a lost computer does not take it along."""
 
 
 def get(connection: Connection, key: str) -> str | None:

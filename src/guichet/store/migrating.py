@@ -15,9 +15,9 @@ from guichet.store.faults import explained
 from guichet.store.opening import PROJECTION_VERSION, SCHEMA_VERSION, Connection, Store
 
 
-def migrate(store: Store, version: int) -> None:
+def migrate(store: Store, version: int, *, keep: bool = True) -> None:
     """Bring the record tables to `SCHEMA_VERSION`; an older store is first copied to `backups/`."""
-    if version > 0:
+    if version > 0 and keep:
         from guichet.store.backing_up import rotate_before_migration
 
         rotate_before_migration(store, version)

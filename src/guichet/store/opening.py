@@ -248,18 +248,25 @@ def _open(folder: Path, ring: KeyRing) -> Store:
                 file=ring.facts_file.name,
             )
         )
+    _refuse_while_replaced(folder)
     store = Store(folder, ring.load(), ring.notice)
     try:
         bring_up_to_date(store)
-        if (folder / REPLACING_MARK).exists():
-            from guichet.store import locking
-
-            locking.refuse_while_replaced(folder)
+        _refuse_while_replaced(
+            folder
+        )  # who opens looks again, and who replaces asks SQLite: one sees the other
         ring.mark_made()
     except BaseException:
         store.close()
         raise
     return store
+
+
+def _refuse_while_replaced(folder: Path) -> None:
+    if (folder / REPLACING_MARK).exists():
+        from guichet.store import locking
+
+        locking.refuse_while_replaced(folder)
 
 
 def _refuse_lost_database(folder: Path, ring: KeyRing) -> None:
@@ -276,8 +283,11 @@ def _refuse_lost_database(folder: Path, ring: KeyRing) -> None:
         )
 
 
-def bring_up_to_date(store: Store) -> None:
-    """Create or migrate the record of a store. Raises `EnvironmentFault` when a newer program made it."""
+def bring_up_to_date(store: Store, *, keep: bool = True) -> None:
+    """Create or migrate the record of a store, which is first kept as it is unless the caller already has a copy.
+
+    Raises `EnvironmentFault` when a newer program made it.
+    """
     with store.read() as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version == SCHEMA_VERSION:
@@ -294,4 +304,4 @@ def bring_up_to_date(store: Store) -> None:
         )
     from guichet.store import migrating  # SQLModel and Alembic load only to create or migrate
 
-    migrating.migrate(store, version)
+    migrating.migrate(store, version, keep=keep)
