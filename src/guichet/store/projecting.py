@@ -19,15 +19,13 @@ DueAt = Callable[[Due], int]
 
 SUMMARY_CHARS = 160
 SEARCHED_CHARS = 4000
-_DOSSIER_COLUMNS = (
+DOSSIER_COLUMNS = (
     "entity_id, number, status, kind, channel, topic, service, contact, referred_to, urgent, confidential,"
     " first_contact, citizen_id, citizen, phone, civic, street, sector, summary, relayed_by, received_at, opened_at,"
     " closed_at, updated_at, first_action_at, reopened, attempts, conflicts, next_due, opened_by, heads"
 )
-_DOSSIER_NAMES = [name.strip() for name in _DOSSIER_COLUMNS.split(",")]
-_DOSSIER_INSERT = (
-    f"INSERT INTO dossier({_DOSSIER_COLUMNS}) VALUES({','.join('?' * len(_DOSSIER_NAMES))})"
-)
+_DOSSIER_NAMES = [name.strip() for name in DOSSIER_COLUMNS.split(",")]
+_DOSSIER_INSERT = f"INSERT INTO dossier({DOSSIER_COLUMNS}) VALUES({','.join('?' * len(_DOSSIER_NAMES))})"
 _DOSSIER_UPDATE = (
     f"UPDATE dossier SET {', '.join(f'{name} = ?' for name in _DOSSIER_NAMES[1:])} WHERE entity_id = ?"
 )
@@ -48,9 +46,7 @@ class CitizenFacts(msgspec.Struct, frozen=True, gc=False):
 NOBODY = CitizenFacts()
 
 
-def dossier_values(
-    dossier: Dossier, citizen: CitizenFacts, due_at: Mapping[str, int]
-) -> tuple[Any, ...]:
+def dossier_values(dossier: Dossier, citizen: CitizenFacts, due_at: Mapping[str, int]) -> tuple[Any, ...]:
     """Return the values of one `dossier` row, in the order of its columns."""
     place = dossier.place
     waiting = [due_at[due.key] for due in dossier.due if due.done_at is None]
@@ -163,9 +159,7 @@ class Projector:
         citizen = citizen_facts(connection, dossier.citizen)
         row_id = 0
         if not new:
-            found = connection.execute(
-                "SELECT id FROM dossier WHERE entity_id = ?", (dossier.id,)
-            ).fetchone()
+            found = connection.execute("SELECT id FROM dossier WHERE entity_id = ?", (dossier.id,)).fetchone()
             new = found is None
             row_id = 0 if new else found[0]
         values, due, search = self.rows(row_id, dossier, citizen)
@@ -182,9 +176,7 @@ class Projector:
         connection.execute(_SEARCH_INSERT, search)
         return row_id
 
-    def dossiers(
-        self, connection: Connection, folded: Sequence[tuple[int, Dossier, CitizenFacts]]
-    ) -> None:
+    def dossiers(self, connection: Connection, folded: Sequence[tuple[int, Dossier, CitizenFacts]]) -> None:
         """Write many new dossiers under row ids given by the caller (rebuild)."""
         main, due_rows, search_rows = [], [], []
         for row_id, dossier, citizen in folded:
@@ -193,7 +185,8 @@ class Projector:
             due_rows += due
             search_rows.append(search)
         connection.executemany(
-            f"INSERT INTO dossier(id, {_DOSSIER_COLUMNS}) VALUES(?,{','.join('?' * len(_DOSSIER_NAMES))})", main
+            f"INSERT INTO dossier(id, {DOSSIER_COLUMNS}) VALUES(?,{','.join('?' * len(_DOSSIER_NAMES))})",
+            main,
         )
         connection.executemany(_DUE_INSERT, due_rows)
         connection.executemany(_SEARCH_INSERT, search_rows)
@@ -209,12 +202,14 @@ def citizen_facts(connection: Connection, citizen: str | None) -> CitizenFacts:
     return NOBODY if row is None else CitizenFacts(row[0], tuple(json.loads(row[1])))
 
 
-def project_citizen(connection: Connection, entity_id: bytes, events: Sequence[Event]) -> CitizenFacts:
-    """Write the citizen's row and search words as the last entry in causal order tells them."""
-    current = _last(events, payloads.CitizenRecorded)
-    if current is None:
-        return NOBODY
-    values = (
+def citizen_of(events: Sequence[Event]) -> payloads.CitizenRecorded | None:
+    """Return the citizen as the last entry in causal order tells them."""
+    return _last(events, payloads.CitizenRecorded)
+
+
+def citizen_values(current: payloads.CitizenRecorded, events: Sequence[Event]) -> tuple[Any, ...]:
+    """Return the values of one `citizen` row after its name, in the order of its columns."""
+    return (
         current.name,
         json.dumps(current.phones),
         json.dumps(current.emails),
@@ -224,6 +219,14 @@ def project_citizen(connection: Connection, entity_id: bytes, events: Sequence[E
         current.note,
         b"".join(heads_of(events)),
     )
+
+
+def project_citizen(connection: Connection, entity_id: bytes, events: Sequence[Event]) -> CitizenFacts:
+    """Write the citizen's row and search words as the last entry in causal order tells them."""
+    current = citizen_of(events)
+    if current is None:
+        return NOBODY
+    values = citizen_values(current, events)
     found = connection.execute("SELECT id FROM citizen WHERE entity_id = ?", (entity_id,)).fetchone()
     if found is None:
         row_id = connection.execute(
@@ -252,8 +255,8 @@ def project_citizen(connection: Connection, entity_id: bytes, events: Sequence[E
     return CitizenFacts(current.name, current.phones)
 
 
-def project_entry(connection: Connection, entity_id: bytes, events: Sequence[Event]) -> None:
-    """Write a directory entry, closure, setting, agent or desk as the last of its events tells it."""
+def entry_values(entity_id: bytes, events: Sequence[Event]) -> tuple[Any, ...] | None:
+    """Return the values of the `entry` row of a directory entry, closure, setting, agent or desk; None for none."""
     kind = code = ""
     content = b""
     withdrawn = False
@@ -266,11 +269,17 @@ def project_entry(connection: Connection, entity_id: bytes, events: Sequence[Eve
             withdrawn = False
         elif isinstance(said, payloads.EntryWithdrawn):
             withdrawn = True
-    if kind:
+    return (kind, code, content.decode(), withdrawn, b"".join(heads_of(events))) if kind else None
+
+
+def project_entry(connection: Connection, entity_id: bytes, events: Sequence[Event]) -> None:
+    """Write a directory entry, closure, setting, agent or desk as the last of its events tells it."""
+    values = entry_values(entity_id, events)
+    if values is not None:
         connection.execute(
             "INSERT INTO entry(kind, code, content, withdrawn, heads) VALUES(?,?,?,?,?) ON CONFLICT(kind, code)"
             " DO UPDATE SET content = excluded.content, withdrawn = excluded.withdrawn, heads = excluded.heads",
-            (kind, code, content.decode(), withdrawn, b"".join(heads_of(events))),
+            values,
         )
 
 

@@ -168,7 +168,11 @@ def _from(match: str, conditions: list[str], before: int | None) -> tuple[str, l
 
 
 def dossiers(
-    connection: Connection, text: str = "", filters: Filter | None = None, before: int | None = None, limit: int = PAGE
+    connection: Connection,
+    text: str = "",
+    filters: Filter | None = None,
+    before: int | None = None,
+    limit: int = PAGE,
 ) -> list[DossierLine]:
     """Return the page of dossiers after the row `before`, newest first, that hold what was typed."""
     conditions, wanted = _conditions(filters or Filter())
@@ -196,7 +200,9 @@ def lines(connection: Connection, entity_ids: Sequence[bytes]) -> list[DossierLi
     if not entity_ids:
         return []
     marks = ",".join("?" * len(entity_ids))
-    rows = connection.execute(f"SELECT {_LINE} FROM dossier d WHERE d.entity_id IN ({marks})", entity_ids).fetchall()
+    rows = connection.execute(
+        f"SELECT {_LINE} FROM dossier d WHERE d.entity_id IN ({marks})", entity_ids
+    ).fetchall()
     return [DossierLine(*row) for row in rows]
 
 
@@ -270,9 +276,9 @@ def _citizen(row: Sequence[Any]) -> CitizenLine:
 
 
 def entries(connection: Connection, kind: str, *, withdrawn: bool = False) -> list[tuple[str, bytes]]:
-    """Return (code, JSON) of the entries of a kind that hold now, or also those withdrawn."""
+    """Return (code, JSON) of the entries of a kind that hold now, or also those withdrawn, by code at every desk."""
     rows = connection.execute(
-        "SELECT code, content FROM entry WHERE kind = ? AND withdrawn <= ? ORDER BY rowid", (kind, withdrawn)
+        "SELECT code, content FROM entry WHERE kind = ? AND withdrawn <= ? ORDER BY code", (kind, withdrawn)
     ).fetchall()
     return [(code, content.encode()) for code, content in rows]
 

@@ -31,7 +31,9 @@ def rebuild(store: Store, projector: Projector, progress: Progress | None = None
         try:
             create_projections(connection, indexes=False)
             for table in ("dossier_search", "citizen_search"):
-                connection.execute(f"INSERT INTO {table}({table}, rank) VALUES('hashsize', {SEARCH_HASH_BYTES})")
+                connection.execute(
+                    f"INSERT INTO {table}({table}, rank) VALUES('hashsize', {SEARCH_HASH_BYTES})"
+                )
             citizens = _citizens(connection)
             done = _entries(connection)
             _dossiers(connection, projector, citizens, done, total, progress)
@@ -46,8 +48,17 @@ def rebuild(store: Store, projector: Projector, progress: Progress | None = None
 
 
 def refold_entries(store: Store) -> None:
-    """Refold directory, closures, settings, agents and desks alone: the rest of a rebuild reads them."""
+    """Refold directory, closures, settings, agents and desks alone: the rest of a rebuild reads them.
+
+    Lists made by another version of the program are first made anew, empty, and stay marked as such.
+    """
+    from guichet.store.migrating import create_projections
+
     with store.write() as connection:
+        if needed(connection):
+            create_projections(connection)
+            meta.put(connection, meta.PROJECTION, "")
+        connection.execute("DELETE FROM entry")
         _entries(connection)
 
 
