@@ -8,41 +8,52 @@ import msgspec
 from guichet.application.looking import microseconds
 from guichet.application.workplace import Workplace
 from guichet.domain import civil, people
+from guichet.domain.bilingual import Bilingual
+from guichet.domain.calendar import Lateness
 from guichet.domain.directory import Directory
 from guichet.domain.errors import Refusal
 from guichet.domain.wording import Text, translate
 from guichet.store import queries
 
 Band = Literal["overdue", "today", "next"]
+LIMIT = 2000
+"""Lines of one list: 200 pages. A city with more overdue than that prints by service."""
 NEXT_BUSINESS_DAYS = 5
 """How far « due next » looks."""
 
 
 class FollowUp(msgspec.Struct, frozen=True):
-    """One line of the list. `late_days` counts business days; `due` is aware, in the City's zone."""
+    """One line of the list. `due` is aware, in the City's zone; `lateness` is None unless overdue."""
 
     band: Band
     due: datetime
-    late_days: int
-    late: Text | None
+    lateness: Lateness | None
     line: queries.DueLine
     action: Text
-    topic_fr: str
-    topic_en: str
-    service_fr: str
-    service_en: str
-    person_fr: str
-    person_en: str
+    topic: Text
+    service: Text
+    person: Text
     place: str
+
+    @property
+    def late(self) -> Text | None:
+        """How late it is, in business time, or None."""
+        if self.lateness is None:
+            return None
+        return translate("FollowUps", "en retard de {time}", time=self.lateness.text)
 
 
 class FollowUps(msgspec.Struct, frozen=True):
-    """The list of a day for a service, a person, or everyone (empty codes)."""
+    """The list of a day for a service, a person, or everyone (empty codes).
+
+    `more` tells that the list stops at `LIMIT` lines, the oldest ones: narrow it to a service to see the rest.
+    """
 
     day: date
     service: str
     contact: str
     rows: tuple[FollowUp, ...]
+    more: bool = False
 
     def count(self, band: Band) -> int:
         """Return how many lines a band has."""
@@ -69,47 +80,62 @@ def follow_ups(desk: Workplace, day: date | None = None, service: str = "", cont
     until = datetime.combine(last + timedelta(days=1), time(), civil.ZONE)
     with desk.store.read() as connection:
         found = queries.due_lines(connection, microseconds(until), service, contact, desk.confidential_for())
-    rows = []
     late_us, today_us = microseconds(as_of), microseconds(tomorrow)
-    for line in found:
+    names = _Names(directory)
+    lateness: dict[int, Lateness] = {}
+    rows = []
+    for line in found[:LIMIT]:
         band: Band = "overdue" if line.due_at < late_us else "today" if line.due_at < today_us else "next"
         due = datetime.fromtimestamp(line.due_at / 1_000_000, civil.ZONE)
-        days = calendar.business_days_between(due.date(), as_of.date()) if band == "overdue" else 0
+        late = None
+        if band == "overdue":
+            late = lateness.get(line.due_at)
+            if late is None:
+                late = lateness[line.due_at] = calendar.lateness(due, as_of)
+        rule = policy.rules.get(line.rule)
         rows.append(
             FollowUp(
-                band=band,
-                due=due,
-                late_days=days,
-                late=_late(due, as_of, days) if band == "overdue" else None,
-                line=line,
-                action=policy.rules[line.rule].label if line.rule in policy.rules else Text("", line.rule),
-                **_names(line, directory),
+                band,
+                due,
+                late,
+                line,
+                rule.label if rule is not None else Bilingual.of(line.rule),
+                names.topic(line.topic),
+                names.service(line.service),
+                names.person(line.contact),
+                f"{line.civic} {line.street}".strip(),
             )
         )
-    return FollowUps(wanted, service, contact, tuple(rows))
+    return FollowUps(wanted, service, contact, tuple(rows), more=len(found) > LIMIT)
 
 
-def _names(line: queries.DueLine, directory: Directory) -> dict[str, str]:
-    topic = directory.topics.get(line.topic)
-    service = directory.services.get(line.service)
-    person = directory.contacts.get(line.contact)
-    return {
-        "topic_fr": topic.label_fr if topic else "",
-        "topic_en": (topic.label_en or topic.label_fr) if topic else "",
-        "service_fr": service.name_fr if service else line.service,
-        "service_en": (service.name_en or service.name_fr) if service else line.service,
-        "person_fr": person.title_fr if person else "",
-        "person_en": (person.title_en or person.title_fr) if person else "",
-        "place": " ".join(part for part in (line.civic, line.street) if part),
-    }
+class _Names:
+    """Names by code, each made once: a list of a day repeats a few hundred of them."""
 
+    def __init__(self, directory: Directory) -> None:
+        self._directory = directory
+        self._made: dict[tuple[str, str], Bilingual] = {}
 
-def _late(due: datetime, as_of: datetime, days: int) -> Text:
-    if days >= 2:
-        return translate("FollowUps", "en retard de {days} jours ouvrables", days=days)
-    if days == 1:
-        return translate("FollowUps", "en retard d’un jour ouvrable")
-    return translate("FollowUps", "en retard depuis {time}", time=due.astimezone(as_of.tzinfo).time())
+    def topic(self, code: str) -> Bilingual:
+        """Return the topic's label."""
+        known = self._directory.topics.get(code)
+        return self._name("topic", code, (known.label_fr, known.label_en) if known else None)
+
+    def service(self, code: str) -> Bilingual:
+        """Return the service's name, its code when the directory lost it."""
+        known = self._directory.services.get(code)
+        return self._name("service", code, (known.name_fr, known.name_en) if known else (code, code))
+
+    def person(self, code: str) -> Bilingual:
+        """Return the person's title, nothing when a service answers as a whole."""
+        known = self._directory.contacts.get(code)
+        return self._name("person", code, (known.title_fr, known.title_en) if known else None)
+
+    def _name(self, kind: str, code: str, wording: tuple[str, str] | None) -> Bilingual:
+        made = self._made.get((kind, code))
+        if made is None:
+            made = self._made[kind, code] = Bilingual.of(*(wording or ("", "")))
+        return made
 
 
 def _unknown(code: str, known: object) -> Text:

@@ -63,6 +63,7 @@ def _sheet_rows(
 ) -> Iterator[Row]:
     rows = _guarded(sheet.iter_rows(), name)
     twins = _guarded(originals.iter_rows(), name) if originals is not None else None
+    width = 0
     for line, cells in enumerate(rows, 1):
         if line % _EVERY == 1:
             check(cancelled)
@@ -81,7 +82,9 @@ def _sheet_rows(
                     ),
                 )
         if any(text.strip() for text in texts):
-            yield Row(line, texts)
+            # A sheet does not keep the empty cells at the end of a row.
+            width = width or len(texts)
+            yield Row(line, texts + ("",) * (width - len(texts)))
     if progress is not None and total:
         progress(total, total)
 

@@ -26,7 +26,7 @@ def followups_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
         if arguments.pdf or arguments.csv or arguments.xlsx:
             from guichet.application import printing  # Qt and the table writers load only to write a file
 
-            sheet = printing.sheet_of(desk, found, speaker.lang, paper=arguments.paper)
+            sheet = printing.sheet_of(desk, found, speaker.lang, arguments.paper, speaker.lookup)
             if arguments.pdf:
                 printing.to_pdf(sheet, arguments.pdf)
             elif arguments.csv:
@@ -67,7 +67,7 @@ def _followups_json(found: FollowUps, speaker: Speaker) -> dict[str, Any]:
                 "clause": row.line.clause,
                 "due": row.due.isoformat(),
                 "late": speaker.say(row.late) if row.late is not None else None,
-                "late_business_days": row.late_days,
+                "late_business_days": row.lateness.days if row.lateness is not None else 0,
                 "citizen": row.line.citizen,
                 "phone": row.line.phone,
                 "topic": row.line.topic,

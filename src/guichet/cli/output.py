@@ -29,9 +29,10 @@ class Speaker:
 
     def say(self, text: Text) -> str:
         """Return the sentence."""
-        return text.render(self.lang, self._lookup)
+        return text.render(self.lang, self.lookup)
 
-    def _lookup(self, context: str, source: str) -> str:
+    def lookup(self, context: str, source: str) -> str:
+        """Return the pattern in the speaker's language."""
         if self._translator is None:
             return source
         return self._translator.translate(context, source) or source

@@ -25,7 +25,8 @@ def _read(text: str) -> commands.AnyCommand:
             key: moment(value) if key in _MOMENTS and isinstance(value, str) else value
             for key, value in document.items()
         }
-    return msgspec.convert(document, commands.AnyCommand)
+    command: commands.AnyCommand = msgspec.convert(document, commands.AnyCommand)
+    return command
 
 
 def record_command(arguments: argparse.Namespace, speaker: Speaker) -> int:

@@ -16,7 +16,9 @@ MAX_TEXT = 20_000
 """Characters of one text; more is refused with a sentence, so that nothing is cut off silently."""
 
 
-class Command(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="action"):
+class Command(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="action"
+):
     """Base of all commands."""
 
 

@@ -154,7 +154,9 @@ def open_dossier(
     description = _text(command.description, "description")
     if not description and topic is None and settled is None:
         raise Refusal(
-            translate("Deciding", "Écrivez ce que dit le citoyen, ou choisissez un sujet : le dossier est vide.")
+            translate(
+                "Deciding", "Écrivez ce que dit le citoyen, ou choisissez un sujet : le dossier est vide."
+            )
         )
     opened = payloads.DossierOpened(
         number=number,
@@ -191,7 +193,9 @@ def _future(moment: datetime, world: World) -> datetime:
     if aware < world.now:
         raise Refusal(
             translate(
-                "Deciding", "La date promise ({moment}) est déjà passée. Convenez d’une date à venir.", moment=aware
+                "Deciding",
+                "La date promise ({moment}) est déjà passée. Convenez d’une date à venir.",
+                moment=aware,
             )
         )
     return aware
@@ -269,7 +273,9 @@ def _assigned(command: commands.Assign, dossier: Dossier, world: World) -> Paylo
             )
         )
     if topic is None and not command.service and not command.contact:
-        raise Refusal(translate("Deciding", "Indiquez le sujet, le service ou la personne qui prend le dossier."))
+        raise Refusal(
+            translate("Deciding", "Indiquez le sujet, le service ou la personne qui prend le dossier.")
+        )
     service = command.service
     if not service and command.contact and command.contact in world.directory.contacts:
         service = world.directory.contacts[command.contact].service
@@ -286,7 +292,10 @@ def _transfer(command: commands.Transfer, dossier: Dossier, world: World, at: da
     service = command.service or (person.service if person is not None else "")
     if not service:
         raise Refusal(
-            translate("Deciding", "Indiquez le collègue à qui vous avez vérifié : un transfert se vérifie (STAFF-2).")
+            translate(
+                "Deciding",
+                "Indiquez le collègue à qui vous avez vérifié : un transfert se vérifie (STAFF-2).",
+            )
         )
     service, contact, _ = route_of(None, service, command.contact, dossier.channel, dossier.place, world)
     failed_before = any(
@@ -298,7 +307,9 @@ def _transfer(command: commands.Transfer, dossier: Dossier, world: World, at: da
     owed = (_owed("call_back", world),) if must_call and not already else ()
     why = _text(command.why, "why")
     if command.answer == "no" and not why:
-        raise Refusal(translate("Deciding", "Un refus se note avec sa raison : elle oriente le prochain appel."))
+        raise Refusal(
+            translate("Deciding", "Un refus se note avec sa raison : elle oriente le prochain appel.")
+        )
     return payloads.TransferAsked(service, contact, command.means, at, command.answer, why, owed)
 
 
@@ -358,9 +369,7 @@ def _told_settles(due: Due, command: commands.Close, world: World) -> bool:
 
 def _reopen(command: commands.Reopen, dossier: Dossier, world: World) -> Payload:
     if dossier.status != "closed":
-        raise Refusal(
-            translate("Deciding", "Le dossier {number} est déjà ouvert.", number=dossier.number)
-        )
+        raise Refusal(translate("Deciding", "Le dossier {number} est déjà ouvert.", number=dossier.number))
     return payloads.DossierReopened(
         _needed(command.reason, "reason"),
         command.dissatisfied,
@@ -381,10 +390,15 @@ def _correct(command: commands.Correct, dossier: Dossier) -> Payload:
         )
     reason = _needed(command.reason, "reason")
     if isinstance(entry.payload, payloads.Unknown | payloads.EntryCorrected):
-        raise Refusal(translate("Deciding", "Cette entrée ne se corrige pas : corrigez celle qu’elle concerne."))
+        raise Refusal(
+            translate("Deciding", "Cette entrée ne se corrige pas : corrigez celle qu’elle concerne.")
+        )
     if command.retract and isinstance(entry.payload, payloads.DossierOpened):
         raise Refusal(
-            translate("Deciding", "L’ouverture d’un dossier ne se retire pas. Corrigez ses champs, ou fermez le dossier.")
+            translate(
+                "Deciding",
+                "L’ouverture d’un dossier ne se retire pas. Corrigez ses champs, ou fermez le dossier.",
+            )
         )
     if not command.retract:
         _check_fields(entry.payload, command.fields)
@@ -394,7 +408,11 @@ def _correct(command: commands.Correct, dossier: Dossier) -> Payload:
 
 
 def _check_fields(payload: Payload, fields: dict[str, Any]) -> None:
-    known = {field.encode_name for field in msgspec.structs.fields(payload)} - {"number", "owed", "discharges"}
+    known = {field.encode_name for field in msgspec.structs.fields(payload)} - {
+        "number",
+        "owed",
+        "discharges",
+    }
     wrong = sorted(set(fields) - known)
     if not fields or wrong:
         raise Refusal(
@@ -409,7 +427,9 @@ def _check_fields(payload: Payload, fields: dict[str, Any]) -> None:
         msgspec.convert(msgspec.to_builtins(payload) | fields, type(payload), strict=False)
     except msgspec.ValidationError as error:
         raise Refusal(
-            translate("Deciding", "La correction ne convient pas à cette entrée ({reason}).", reason=str(error))
+            translate(
+                "Deciding", "La correction ne convient pas à cette entrée ({reason}).", reason=str(error)
+            )
         ) from error
 
 
@@ -418,12 +438,20 @@ def _settle(command: commands.Settle, dossier: Dossier) -> Payload:
         names = [ids.text(name) for name in conflict.events]
         if command.keep in names:
             return payloads.ConflictSettled(
-                command.keep, tuple(name for name in names if name != command.keep), _text(command.reason, "reason")
+                command.keep,
+                tuple(name for name in names if name != command.keep),
+                _text(command.reason, "reason"),
             )
-    raise Refusal(translate("Deciding", "Le dossier {number} n’a pas ce conflit à trancher.", number=dossier.number))
+    raise Refusal(
+        translate("Deciding", "Le dossier {number} n’a pas ce conflit à trancher.", number=dossier.number)
+    )
 
 
 def _is_closed(dossier: Dossier) -> Refusal:
     return Refusal(
-        translate("Deciding", "Le dossier {number} est fermé. Rouvrez-le d’abord, avec la raison.", number=dossier.number)
+        translate(
+            "Deciding",
+            "Le dossier {number} est fermé. Rouvrez-le d’abord, avec la raison.",
+            number=dossier.number,
+        )
     )

@@ -34,4 +34,6 @@ def words(text: str) -> list[str]:
 
 def clean(text: str) -> str:
     """Return what a person typed or pasted without control characters, in composed form, ends trimmed."""
-    return unicodedata.normalize("NFC", _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))).strip()
+    return unicodedata.normalize(
+        "NFC", _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    ).strip()

@@ -26,7 +26,7 @@ class Payload(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """Base of all payloads."""
 
 
-class Place(Payload):
+class Place(Payload, frozen=True):
     """Where it happens: civic number, street by its full name, and what the citizen adds."""
 
     civic: str = ""
@@ -36,7 +36,7 @@ class Place(Payload):
     owner: str = ""
 
 
-class Owed(Payload):
+class Owed(Payload, frozen=True):
     """Something owed from this event on: the policy's rule and its clause; `due` only for a date agreed.
 
     An empty `service` means whoever is accountable for the dossier (STAFF-5 names another).
@@ -49,7 +49,7 @@ class Owed(Payload):
     contact: str = ""
 
 
-class DossierOpened(Payload):
+class DossierOpened(Payload, frozen=True):
     """A contact was taken in (DEF-1, DEF-2, STAFF-1). `settled` holds the answer given on the spot (COM-8).
 
     `referred_to` is the outside body that the citizen was directed to; the City's `service` stays accountable.
@@ -74,13 +74,13 @@ class DossierOpened(Payload):
     owed: tuple[Owed, ...] = ()
 
 
-class DossierCommented(Payload):
+class DossierCommented(Payload, frozen=True):
     """A remark entered as it comes (STAFF-7)."""
 
     text: str
 
 
-class DossierContacted(Payload):
+class DossierContacted(Payload, frozen=True):
     """An outreach: a call, an acknowledgement, a private reply, a visit (STAFF-3, STAFF-4, STAFF-5).
 
     `discharges` are the keys of the due actions that the policy's rule counts as done by it.
@@ -94,7 +94,7 @@ class DossierContacted(Payload):
     discharges: tuple[str, ...] = ()
 
 
-class DossierAssigned(Payload):
+class DossierAssigned(Payload, frozen=True):
     """Another topic, service or person answers from now on, and why (STAFF-1)."""
 
     service: str
@@ -104,7 +104,7 @@ class DossierAssigned(Payload):
     reason: str = ""
 
 
-class TransferAsked(Payload):
+class TransferAsked(Payload, frozen=True):
     """The check with a colleague that goes before a transfer (STAFF-2); only a yes transfers."""
 
     service: str
@@ -116,7 +116,7 @@ class TransferAsked(Payload):
     owed: tuple[Owed, ...] = ()
 
 
-class DatePromised(Payload):
+class DatePromised(Payload, frozen=True):
     """The date agreed with the citizen (COM-10); moving it takes a reason and how the citizen was told."""
 
     due: datetime
@@ -125,7 +125,7 @@ class DatePromised(Payload):
     told: str = ""
 
 
-class DossierClosed(Payload):
+class DossierClosed(Payload, frozen=True):
     """The outcome, who was told and how, and whether they are satisfied (ELU-3)."""
 
     outcome: str
@@ -135,7 +135,7 @@ class DossierClosed(Payload):
     discharges: tuple[str, ...] = ()
 
 
-class DossierReopened(Payload):
+class DossierReopened(Payload, frozen=True):
     """Taken up again, on a recorded dissatisfaction or for another reason (ELU-4)."""
 
     reason: str
@@ -144,7 +144,7 @@ class DossierReopened(Payload):
     owed: tuple[Owed, ...] = ()
 
 
-class EntryCorrected(Payload):
+class EntryCorrected(Payload, frozen=True):
     """A later entry that sets an earlier one right; the former stays in reach.
 
     `retract` strikes the whole entry; `fields` gives new values for some of its fields.
@@ -156,7 +156,7 @@ class EntryCorrected(Payload):
     fields: Mapping[str, Any] = {}
 
 
-class ConflictSettled(Payload):
+class ConflictSettled(Payload, frozen=True):
     """Of two entries that did not see each other, the one that stands; the other is set aside."""
 
     keep: str
@@ -164,7 +164,7 @@ class ConflictSettled(Payload):
     reason: str = ""
 
 
-class CitizenRecorded(Payload):
+class CitizenRecorded(Payload, frozen=True):
     """A citizen as known from this entry on (COM-1: language and needs are noted once)."""
 
     name: str = ""
@@ -176,7 +176,7 @@ class CitizenRecorded(Payload):
     note: str = ""
 
 
-class AgentRecorded(Payload):
+class AgentRecorded(Payload, frozen=True):
     """A person who works at the desks, with role and PIN (argon2 string), as known from this entry on."""
 
     name: str
@@ -186,7 +186,7 @@ class AgentRecorded(Payload):
     active: bool = True
 
 
-class DeskRecorded(Payload):
+class DeskRecorded(Payload, frozen=True):
     """A desk: its code in dossier numbers and where it stands."""
 
     code: str
@@ -194,38 +194,38 @@ class DeskRecorded(Payload):
     place: str = ""
 
 
-class ServiceDefined(Payload):
+class ServiceDefined(Payload, frozen=True):
     """A service of the directory, from this entry on."""
 
     entry: Service
 
 
-class ContactDefined(Payload):
+class ContactDefined(Payload, frozen=True):
     """A contact of the directory, from this entry on."""
 
     entry: Contact
 
 
-class TopicDefined(Payload):
+class TopicDefined(Payload, frozen=True):
     """A topic of the directory, from this entry on."""
 
     entry: Topic
 
 
-class StreetDefined(Payload):
+class StreetDefined(Payload, frozen=True):
     """A street of the directory, from this entry on."""
 
     entry: Street
 
 
-class EntryWithdrawn(Payload):
+class EntryWithdrawn(Payload, frozen=True):
     """A directory entry or a closure that no longer holds."""
 
     kind: Literal["service", "contact", "topic", "street", "closure"]
     code: str
 
 
-class ClosureDefined(Payload):
+class ClosureDefined(Payload, frozen=True):
     """A day the City is closed, or closes at `closes_at` (STAFF-3, STAFF-4)."""
 
     date: date
@@ -233,7 +233,7 @@ class ClosureDefined(Payload):
     label: str = ""
 
 
-class SettingChanged(Payload):
+class SettingChanged(Payload, frozen=True):
     """A setting of the City, shared by its desks."""
 
     key: str

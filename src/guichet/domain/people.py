@@ -26,7 +26,9 @@ _RIGHTS: dict[Role, frozenset[Right]] = {
     "agent": _CLERK,
     "supervisor": _CLERK | {"edit_directory", "edit_calendar", "manage_agents"},
     "manager": _CLERK | {"see_confidential", "edit_directory", "edit_calendar"},
-    "admin": frozenset({"print_lists", "edit_directory", "edit_calendar", "manage_agents", "manage_store", "take_in", "act"}),
+    "admin": frozenset(
+        {"print_lists", "edit_directory", "edit_calendar", "manage_agents", "manage_store", "take_in", "act"}
+    ),
 }
 
 

@@ -73,6 +73,7 @@ class ActionRegistry:
     """The actions known, who handles them now, and on which screen the person is."""
 
     _actions: dict[str, Action] = field(default_factory=dict)
+    _keys: dict[str, list[Action]] = field(default_factory=dict)
     _bindings: dict[str, _Binding] = field(default_factory=dict)
     _listeners: list[Callable[[], object]] = field(default_factory=list)
     _scope: str = APP
@@ -88,12 +89,14 @@ class ActionRegistry:
         self._changed()
 
     def _check(self, action: Action, key: str) -> None:
-        if {"ctrl", "alt"} <= set(normal(key).split("+")):
+        plain = normal(key)
+        if "ctrl" in plain and "alt" in plain:
             raise ValueError(f"{action.id!r}: {key} is AltGr on a Canadian French keyboard")
-        for other in self._actions.values():
-            together = other.scope == action.scope or APP in (other.scope, action.scope)
-            if together and normal(key) in map(normal, other.keys):
+        holders = self._keys.setdefault(plain, [])
+        for other in holders:
+            if other.scope == action.scope or APP in (other.scope, action.scope):
                 raise ValueError(f"{action.id!r} and {other.id!r} both want {key}")
+        holders.append(action)
 
     def bind(self, action_id: str, handler: Handler, enabled: Predicate = always) -> None:
         """Say who handles an action and when it is possible. A bound method does not keep its object alive."""

@@ -27,9 +27,13 @@ def create_application(
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         app = existing
+        app.setStyle("fusion")
     else:
         QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-        app = QApplication(list(argv))
+        # Named here and not by setStyle(): the wrapper of a style builds enums for four milliseconds.
+        app = QApplication(
+            [*argv[:1], "-style", "fusion", *argv[1:]] if argv else ["guichet", "-style", "fusion"]
+        )
     QCoreApplication.setApplicationName("Guichet")
     QGuiApplication.setApplicationDisplayName("Guichet")
     use_language(app, lang)

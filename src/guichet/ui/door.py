@@ -52,8 +52,8 @@ class Door(QObject):
         super().__init__(parent)
         self.training = training
         self.duty = OnDuty(None, "")
-        self.counts: "Counts | None" = None
-        self._desk: "Workplace | None" = None
+        self.counts: Counts | None = None
+        self._desk: Workplace | None = None
         self._opened = threading.Event()
         self._told.connect(self.changed)
 

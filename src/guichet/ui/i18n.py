@@ -52,13 +52,3 @@ def use_language(app: QCoreApplication, wanted: Language) -> Language:
 def text(sentence: Text) -> str:
     """Return a sentence of the domain in the language in force."""
     return sentence.render(_language, QCoreApplication.translate)
-
-
-def plural(context: str, source: str, count: int) -> str:
-    """Return a counted sentence, with `%n` for the count.
-
-    `lupdate` must see the literals: mark them where they stand with
-    `QCoreApplication.translate("Context", "%n dossier(s)", "", count)` and use this function only for
-    patterns that are data.
-    """
-    return QCoreApplication.translate(context, source, "", count)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from guichet.resources import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 def path(name: str) -> Path:
@@ -40,6 +44,8 @@ def pixmap(name: str, color: str, size: int, ratio: float = 1.0) -> QPixmap:
 
 def icon(name: str, color: str | QColor, size: int = 20) -> QIcon:
     """Return the icon `name` for a Qt widget that takes a QIcon, sharp at 100 % and 200 %."""
+    from PySide6.QtGui import QIcon
+
     written = color.name() if isinstance(color, QColor) else color
     made = QIcon(pixmap(name, written, size))
     made.addPixmap(pixmap(name, written, size, 2.0))

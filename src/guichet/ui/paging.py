@@ -85,7 +85,7 @@ class Column(Generic[R]):
     """One column: its head and what it says of a row.
 
     `detail` is a quieter second line; `pill` paints the first as one; `width` in px at 100 % (0: what is left);
-    where there is little room, columns with the highest `fold` go first (0: never).
+    where there is little room, columns with the highest `fold` go first, then the rightmost ones.
     """
 
     title: Text

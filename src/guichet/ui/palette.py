@@ -186,7 +186,8 @@ class CommandPalette(QWidget):
         self.list.model.show_rows(rows)
         self.list.setVisible(bool(rows))
         shown = range(min(9, len(rows)))
-        high = theme.px(48) + sum(self.list.view.sizeHintForRow(at) for at in shown) + theme.px(12)
+        frame = self.edit.sizeHint().height() + (theme.gap(5) if rows else theme.gap(2))
+        high = frame + sum(self.list.view.sizeHintForRow(at) for at in shown)
         room = self._window.height() - self.y() - theme.gap(2)
         self.resize(self.width(), min(high, room))
         if typed.strip() and rows:

@@ -13,6 +13,7 @@ from guichet.application.folders import data_folder
 from guichet.domain.wording import Text, translate
 from guichet.ui.boot import SafetyNet, create_application
 from guichet.ui.door import Changed, Door, OnDuty
+from guichet.ui.i18n import Language, text
 from guichet.ui.remembered import RememberedSettings
 from guichet.ui.screen import NoticeData, Settings
 from guichet.ui.screens import SCREENS
@@ -88,8 +89,6 @@ class Starter(QObject):
         if not self.door.is_open:
             return None
         found = self.door.desk.policy.clauses.get(key)
-        from guichet.ui.i18n import text
-
         return None if found is None else text(found.text)
 
     @Slot()
@@ -236,7 +235,7 @@ def run_window(arguments: argparse.Namespace) -> int:
     """Open the program on the data folder and run until it is closed; return the exit code."""
     folder = data_folder(arguments.data_dir, training=arguments.training)
     settings = RememberedSettings(folder / "window.json")
-    lang = "en" if (arguments.lang or settings.get("language", "fr")) == "en" else "fr"
+    lang: Language = "en" if (arguments.lang or settings.get("language", "fr")) == "en" else "fr"
     app = create_application(
         sys.argv[:1], scheme=arguments.theme or settings.get("theme", "system"), lang=lang
     )

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import enum
 import logging
-import queue
 import threading
 import weakref
 from collections.abc import Callable
 from types import MethodType
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from guichet.domain.errors import PersonError
 from guichet.domain.wording import Text, translate
+
+if TYPE_CHECKING:
+    import queue
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -201,6 +203,8 @@ class Tasks(QObject):
 
     def _queue(self, lane: Lane) -> queue.SimpleQueue[Task[object] | None]:
         if lane not in self._queues:
+            import queue  # no work is asked before the first paint
+
             made: queue.SimpleQueue[Task[object] | None] = queue.SimpleQueue()
             self._queues[lane] = made
             for number in range(self._pool_size if lane is Lane.POOL else 1):

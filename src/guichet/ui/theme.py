@@ -7,7 +7,7 @@ from enum import Enum, StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 
 class Scheme(StrEnum):
@@ -206,8 +206,6 @@ def apply_theme(
     contrast = _wants_contrast() if high_contrast is None else high_contrast
     theme = Theme(dark, scale, tokens_for(dark, contrast))
     _current = theme
-    if app.style() is None or app.style().objectName() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
     for effect in (
         Qt.UIEffect.UI_AnimateMenu,
         Qt.UIEffect.UI_AnimateCombo,

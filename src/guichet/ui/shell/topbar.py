@@ -215,7 +215,7 @@ class TopBar(QWidget):
         self.training = TrainingLabel() if training else None
         if self.training is not None:
             row.addWidget(self.training)
-        row.addStretch(1)
+        row.addStretch(0)
         row.addWidget(self.clock)
         row.addWidget(self.duty)
         self._moment: datetime | None = None

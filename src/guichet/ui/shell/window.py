@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
@@ -16,17 +16,19 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from guichet.domain.wording import Text, translate
 from guichet.ui.actions import APP, GENERAL, Action, ActionRegistry
 from guichet.ui.i18n import language, text
-from guichet.ui.palette import CommandPalette, Search, anchor_of
 from guichet.ui.screen import MemorySettings, NoticeData, Screen, ScreenContext, ScreenSpec, Settings
-from guichet.ui.sheet import ShortcutSheet
 from guichet.ui.shell.rail import Rail
 from guichet.ui.shell.statusline import LinkState, StatusLine
 from guichet.ui.shell.topbar import Duty, TopBar
-from guichet.ui.shortcuts import Shortcuts
 from guichet.ui.tasks import Tasks
 from guichet.ui.theme import Tone, current
 from guichet.ui.widgets.focusring import FocusRing
 from guichet.ui.widgets.notice import NoticeBar
+
+if TYPE_CHECKING:
+    from guichet.ui.palette import CommandPalette, Search
+    from guichet.ui.sheet import ShortcutSheet
+    from guichet.ui.shortcuts import Shortcuts
 
 _log = logging.getLogger(__name__)
 
@@ -98,7 +100,7 @@ class MainWindow(QMainWindow):
         self._today_screen = "followups"
         self._register(specs)
         self._build()
-        self.shortcuts = Shortcuts(self, self.actions_known)
+        self.shortcuts: Shortcuts | None = None
         tasks.failed.connect(self._task_failed)
         self._minute = QTimer(self)
         self._minute.setSingleShot(True)
@@ -283,6 +285,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def open_palette(self) -> None:
         """Open the command palette over the search line."""
+        # Palette, sheet and keys are made when first needed: the first paint does not wait for them.
+        from guichet.ui.palette import CommandPalette, anchor_of
+
         if self._palette is None:
             self._palette = CommandPalette(self, self.actions_known, self.tasks)
             self._palette.set_search(self._search)
@@ -316,6 +321,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def open_sheet(self) -> None:
         """Show or hide the sheet of shortcuts."""
+        from guichet.ui.sheet import ShortcutSheet
+
         if self._sheet is None:
             self._sheet = ShortcutSheet(self, self.actions_known)
         self._sheet.toggle()
@@ -366,6 +373,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _tell_painted(self) -> None:
+        from guichet.ui.shortcuts import Shortcuts
+
+        self.shortcuts = Shortcuts(self, self.actions_known)
         self.painted.emit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -35,8 +35,10 @@ class Field(QWidget):
         column.addWidget(editor, 1 if grows else 0)
         column.addWidget(self._below)
         if not grows:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-            column.setAlignment(Qt.AlignmentFlag.AlignTop)
+            column.addStretch(1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.set_hint(hint)
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
@@ -57,22 +58,16 @@ class FocusRing(QWidget):
 
     def _follow(self, target: QWidget | None) -> None:
         for each in self._chain:
-            each.removeEventFilter(self)
+            if shiboken6.isValid(each):
+                each.removeEventFilter(self)
         self._chain.clear()
         self._target = target
         walk = target
         while walk is not None and walk is not self._window:
             walk.installEventFilter(self)
-            walk.destroyed.connect(self._gone)
             self._chain.append(walk)
             walk = walk.parentWidget()
         self._place()
-
-    @Slot(QObject)
-    def _gone(self, _which: QObject) -> None:
-        self._chain.clear()
-        self._target = None
-        self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the target and what holds it."""
@@ -82,7 +77,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not target.isVisible():
+        if target is None or not shiboken6.isValid(target) or not target.isVisible():
             self.hide()
             return
         theme = current()

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from guichet.ui.theme import current
 
+READABLE = 460
+"""How wide a wrapped text would like to be, in px at 100 %."""
+
 
 class Style(Enum):
     """The sizes and weights of text: size in px at 100 %, weight, palette role."""
@@ -37,9 +40,26 @@ class Label(QLabel):
         self.setForegroundRole(role)
         if wrap:
             self.setWordWrap(True)
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            self.setMinimumWidth(1)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
         self.setText(text)
+
+    def sizeHint(self) -> QSize:
+        """Ask for one line, or for a readable width where it wraps (Qt asks for a tall narrow block)."""
+        if not self.wordWrap():
+            return super().sizeHint()
+        wide = min(self._line() + 2, current().px(READABLE))
+        return QSize(wide, max(self.heightForWidth(wide), QFontMetrics(self.font()).height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way to a short word where it wraps."""
+        if not self.wordWrap():
+            return super().minimumSizeHint()
+        return QSize(min(self._line() + 2, current().px(90)), QFontMetrics(self.font()).height())
+
+    def _line(self) -> int:
+        return QFontMetrics(self.font()).size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
 
 
 class ElidedLabel(Label):

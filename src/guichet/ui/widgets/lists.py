@@ -213,6 +213,7 @@ class RowTable(QTableView, _Chooser):
         """`name` is what a screen reader says for the table; `row_height` in px at 100 %."""
         super().__init__(parent)
         theme = current()
+        self._tight = False
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(CellDelegate(self))
@@ -240,22 +241,27 @@ class RowTable(QTableView, _Chooser):
         self.activated.connect(self._taken)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the columns that fold first, until the others fit: nothing scrolls sideways."""
+        """Hide columns, highest `fold` and rightmost first, until the others fit: nothing scrolls sideways."""
         super().resizeEvent(event)
         model = self.model()
         if not isinstance(model, PagedTableModel):
             return
         theme = current()
-        shown = dict(enumerate(model.columns))
-        while (
-            sum(theme.px(each.width or STRETCH) for each in shown.values()) > self.viewport().width()
-            and (folding := max(shown.items(), key=lambda item: item[1].fold, default=None)) is not None
-            and folding[1].fold > 0
-        ):
-            del shown[folding[0]]
-        for at in range(len(model.columns)):
-            if self.isColumnHidden(at) != (at not in shown):
-                self.setColumnHidden(at, at not in shown)
+        room = self.viewport().width()
+        widths = {at: theme.px(each.width or STRETCH) for at, each in enumerate(model.columns)}
+        leaving = sorted(widths, key=lambda at: (model.columns[at].fold, at))
+        while sum(widths.values()) > room and len(widths) > 2:
+            del widths[leaving.pop()]
+        last = max(widths, default=-1)
+        tight = sum(widths.values()) > room
+        for at, column in enumerate(model.columns):
+            self.setColumnHidden(at, at not in widths)
+            if column.width:
+                spare = room - sum(wide for other, wide in widths.items() if other != at)
+                wide = max(theme.px(48), spare) if tight and at == last else theme.px(column.width)
+                if at in widths and (tight or self._tight):
+                    self.setColumnWidth(at, wide)
+        self._tight = tight
 
     def choose(self, key: Hashable) -> bool:
         """Choose the row of an id; say whether it is loaded."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -32,6 +32,11 @@ class MultilineEdit(QPlainTextEdit):
         self.textChanged.connect(self._changed)
         self._silent = False
         self._lines = lines
+
+    def sizeHint(self) -> QSize:
+        """Ask for the lines it was made for."""
+        line = QFontMetrics(current().font()).lineSpacing()
+        return QSize(current().px(256), line * self._lines + current().px(24))
 
     def text(self) -> str:
         """Return what is typed."""

@@ -1,0 +1,104 @@
+"""The follow-up list as a document: the sheet that a foreman takes along, a table for Excel (STAFF-7)."""
+
+from pathlib import Path
+from typing import Literal
+
+from guichet.application.followups import FollowUps
+from guichet.application.workplace import Workplace
+from guichet.domain import civil
+from guichet.domain.bilingual import Bilingual
+from guichet.domain.directory import Directory
+from guichet.domain.progress import CancelCheck, Progress
+from guichet.domain.wording import Lang, Lookup, Text, translate
+from guichet.reports.followup_rows import FollowupRow, FollowupSheet
+
+Paper = Literal["letter", "a4"]
+
+
+def sheet_of(
+    desk: Workplace,
+    found: FollowUps,
+    lang: Lang = "fr",
+    paper: Paper = "letter",
+    lookup: Lookup | None = None,
+) -> FollowupSheet:
+    """Return the printable sheet of a list, with who prints it and when; `lookup` gives the English patterns."""
+
+    def say(sentence: Text) -> str:
+        return sentence.render(lang, lookup)
+
+    rows = tuple(
+        FollowupRow(
+            number=row.line.number,
+            band=row.band,
+            due=row.due,
+            action_fr=row.action.render("fr"),
+            action_en=row.action.render("en", lookup),
+            late=row.late,
+            clause=row.line.clause,
+            citizen=row.line.citizen,
+            phone=row.line.phone,
+            topic=say(row.topic),
+            place=row.place,
+            responsible=say(row.person) or say(row.service),
+            replaced_by="",
+            service=say(row.service),
+            note=row.line.summary,
+            confidential=bool(row.line.confidential),
+        )
+        for row in found.rows
+    )
+    return FollowupSheet(
+        title=say(translate("Printing", "Suivis du jour")),
+        city=say(desk.policy.city),
+        service=say(heading_of(found, desk.directory)),
+        day=found.day,
+        printed_at=desk.clock.now().astimezone(civil.ZONE),
+        printed_by=desk.agent.name,
+        rows=rows,
+        lang=lang,
+        training=desk.training,
+        paper=paper,
+        lookup=lookup,
+    )
+
+
+def heading_of(found: FollowUps, directory: Directory) -> Text:
+    """Return whose list it is: a person's, a service's, or everybody's."""
+    person = directory.contacts.get(found.contact)
+    if person is not None:
+        return Bilingual.of(person.title_fr, person.title_en)
+    service = directory.services.get(found.service)
+    if service is not None:
+        return Bilingual.of(service.name_fr, service.name_en)
+    return translate("Printing", "Tous les services")
+
+
+def to_pdf(
+    sheet: FollowupSheet,
+    path: Path,
+    progress: Progress | None = None,
+    cancelled: CancelCheck | None = None,
+) -> None:
+    """Write the sheet as a PDF, whole or not at all. Raises `EnvironmentFault` or `Cancelled`."""
+    from guichet.reports.followups import write_pdf  # draws with Qt, which a list in JSON never loads
+
+    write_pdf(sheet, path, progress=progress, cancelled=cancelled)
+
+
+def to_csv(
+    sheet: FollowupSheet, path: Path, progress: Progress | None = None, cancelled: CancelCheck | None = None
+) -> None:
+    """Write the sheet as a CSV that a French Excel opens right."""
+    from guichet.reports.tables import write_csv
+
+    write_csv(sheet, path, progress=progress, cancelled=cancelled)
+
+
+def to_xlsx(
+    sheet: FollowupSheet, path: Path, progress: Progress | None = None, cancelled: CancelCheck | None = None
+) -> None:
+    """Write the sheet as an Excel workbook, dates as dates."""
+    from guichet.reports.tables import write_xlsx
+
+    write_xlsx(sheet, path, progress=progress, cancelled=cancelled)

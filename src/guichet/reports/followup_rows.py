@@ -1,0 +1,77 @@
+"""What the list of a day's follow-ups says, before it is paper or a table (STAFF-3, STAFF-4, STAFF-5, COM-10)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final, Literal
+
+from guichet.domain.wording import Lang, Lookup, Text, translate
+
+Band = Literal["overdue", "today", "next"]
+BANDS: Final[tuple[Band, ...]] = ("overdue", "today", "next")
+
+
+@dataclass(frozen=True, slots=True)
+class FollowupRow:
+    """One thing to do on one dossier. `due` is aware; words are in the language of the sheet, bar the action.
+
+    `late` says how late it is in business days; `replaced_by` who takes over from `responsible`, or nothing.
+    """
+
+    number: str
+    band: Band
+    due: datetime
+    action_fr: str
+    action_en: str = ""
+    late: Text | None = None
+    clause: str = ""
+    citizen: str = ""
+    phone: str = ""
+    topic: str = ""
+    place: str = ""
+    responsible: str = ""
+    replaced_by: str = ""
+    service: str = ""
+    note: str = ""
+    confidential: bool = False
+
+    def action(self, lang: Lang) -> str:
+        """Return what is to be done, in `lang`."""
+        return self.action_en if lang == "en" and self.action_en else self.action_fr
+
+
+@dataclass(frozen=True, slots=True)
+class FollowupSheet:
+    """The list of one service or person for a day. `printed_at` is aware; `lookup` translates to English."""
+
+    title: str
+    city: str
+    service: str
+    day: date
+    printed_at: datetime
+    printed_by: str
+    rows: Sequence[FollowupRow]
+    lang: Lang = "fr"
+    training: bool = False
+    paper: Literal["letter", "a4"] = "letter"
+    lookup: Lookup | None = None
+
+    def say(self, sentence: Text) -> str:
+        """Return a sentence in the language of the sheet."""
+        return sentence.render(self.lang, self.lookup)
+
+    @property
+    def heading(self) -> str:
+        """What the sheet is of: `Suivis du jour — Travaux publics`."""
+        return f"{self.title} — {self.service}" if self.service else self.title
+
+    def band_title(self, band: Band) -> str:
+        """Return the head of a band with its count, as printed."""
+        count = sum(row.band == band for row in self.rows)
+        match band:
+            case "overdue":
+                return self.say(translate("FollowupSheet", "EN RETARD ({count})", count=count))
+            case "today":
+                return self.say(translate("FollowupSheet", "DÛ AUJOURD’HUI ({count})", count=count))
+            case "next":
+                return self.say(translate("FollowupSheet", "À VENIR ({count})", count=count))

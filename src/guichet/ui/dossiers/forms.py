@@ -1,0 +1,262 @@
+"""The small forms at the foot of a dossier: each asks what its action needs, and nothing else."""
+
+from collections.abc import Callable
+from datetime import datetime, time
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from guichet.domain import civil, commands
+from guichet.ui.theme import current
+from guichet.ui.widgets.buttons import Button, Kind
+from guichet.ui.widgets.card import Card
+from guichet.ui.widgets.completing import CompletingEdit, Suggestion
+from guichet.ui.widgets.field import Field, FieldRow
+from guichet.ui.widgets.flow import FlowLayout
+from guichet.ui.widgets.labels import Label, Style
+from guichet.ui.widgets.momentedit import DateTimeEdit, DayEdit
+from guichet.ui.widgets.segmented import Option, SegmentedControl
+
+
+class ActionForm(Card):
+    """One action: its fields, when it happened, and a way out. `wanted` carries the command."""
+
+    wanted = Signal(object)
+    left = Signal()
+    asked = Signal(str)
+
+    def __init__(self, kind: str, number: str, now: Callable[[], datetime], target: str = "") -> None:
+        say = QCoreApplication.translate
+        super().__init__(_titles()[kind])
+        self.kind, self.number, self.target = kind, number, target
+        self._now = now
+        self.fields: dict[str, QWidget] = {}
+        self.body.setSpacing(current().gap(2))
+        row = FieldRow()
+        for name, label, editor, stretch in self._editors(kind):
+            self.fields[name] = editor
+            row.add(Field(label, editor), stretch)
+        self.when = DateTimeEdit(now)
+        self.when.set_moment(now())
+        row.add(Field(say("DossierForms", "&Quand"), self.when))
+        self.body.addLayout(row)
+        self.problem = Label("", Style.STRONG, wrap=True)
+        self.problem.hide()
+        self.body.addWidget(self.problem)
+        buttons = FlowLayout(gap=2)
+        self.ok = Button(say("DossierForms", "&Inscrire"), key="Return", kind=Kind.PRIMARY)
+        self.cancel = Button(say("DossierForms", "Laisser"), key="Esc")
+        self.ok.clicked.connect(self.submit)
+        self.cancel.clicked.connect(self.left)
+        buttons.addWidget(self.cancel)
+        buttons.push()
+        buttons.addWidget(self.ok)
+        self.body.addLayout(buttons)
+        for editor in self.fields.values():
+            if isinstance(editor, QLineEdit):
+                editor.returnPressed.connect(self.submit)
+
+    def _editors(self, kind: str) -> list[tuple[str, str, QWidget, int]]:
+        say = QCoreApplication.translate
+        text = ("text", say("DossierForms", "&Note"), QLineEdit(), 1)
+        reason = ("reason", say("DossierForms", "&Raison"), QLineEdit(), 1)
+        match kind:
+            case "call":
+                outcome = SegmentedControl(_outcomes(), say("DossierForms", "Résultat"), "reached")
+                return [("outcome", say("DossierForms", "Ré&sultat"), outcome, 0), text]
+            case "mail":
+                sort = SegmentedControl(
+                    [
+                        Option("sent", say("DossierForms", "Écrit par nous")),
+                        Option("automatic", say("DossierForms", "Réponse automatique")),
+                    ],
+                    say("DossierForms", "Envoi"),
+                    "sent",
+                )
+                return [("outcome", say("DossierForms", "&Envoi"), sort, 0), text]
+            case "private":
+                sort = SegmentedControl(
+                    [
+                        Option("private_message", say("DossierForms", "En privé")),
+                        Option("public_message", say("DossierForms", "En public")),
+                    ],
+                    say("DossierForms", "Réponse"),
+                    "private_message",
+                )
+                return [("means", say("DossierForms", "Ré&ponse"), sort, 0), text]
+            case "transfer":
+                answer = SegmentedControl(
+                    [
+                        Option("yes", say("DossierForms", "Oui")),
+                        Option("no", say("DossierForms", "Non")),
+                        Option("no_answer", say("DossierForms", "Sans réponse")),
+                    ],
+                    say("DossierForms", "Sa réponse"),
+                    "yes",
+                )
+                who = self._person()
+                why = ("why", say("DossierForms", "P&ourquoi"), QLineEdit(), 1)
+                asked = say("DossierForms", "&Vérifié auprès de")
+                return [
+                    ("contact", asked, who, 1),
+                    ("answer", say("DossierForms", "Sa ré&ponse"), answer, 0),
+                    why,
+                ]
+            case "assign":
+                return [("contact", say("DossierForms", "&Vers qui"), self._person(), 1), reason]
+            case "promise":
+                day = DayEdit(self._today)
+                return [
+                    ("day", say("DossierForms", "&Date convenue"), day, 0),
+                    ("said", say("DossierForms", "&Ce qui est promis"), QLineEdit(), 1),
+                    ("reason", say("DossierForms", "&Raison (si déplacée)"), QLineEdit(), 1),
+                    ("told", say("DossierForms", "Citoyen &informé comment"), QLineEdit(), 1),
+                ]
+            case "close":
+                satisfied = SegmentedControl(
+                    [
+                        Option("yes", say("DossierForms", "Oui")),
+                        Option("no", say("DossierForms", "Non")),
+                        Option("unknown", say("DossierForms", "Non demandé")),
+                    ],
+                    say("DossierForms", "Satisfait"),
+                    "unknown",
+                )
+                means = SegmentedControl(
+                    [
+                        Option("phone", say("DossierForms", "Téléphone")),
+                        Option("email", say("DossierForms", "Courriel")),
+                        Option("private_message", say("DossierForms", "Message privé")),
+                        Option("in_person", say("DossierForms", "En personne")),
+                    ],
+                    say("DossierForms", "Par quel moyen"),
+                    "phone",
+                )
+                return [
+                    ("outcome", say("DossierForms", "&Ce qui a été fait ou répondu"), QLineEdit(), 2),
+                    ("told", say("DossierForms", "&Qui a été informé"), QLineEdit(), 1),
+                    ("means", say("DossierForms", "&Moyen"), means, 0),
+                    ("satisfied", say("DossierForms", "&Satisfait"), satisfied, 0),
+                ]
+            case "reopen":
+                return [
+                    reason,
+                    (
+                        "dissatisfied",
+                        say("DossierForms", "&Insatisfait"),
+                        QCheckBox(say("DossierForms", "Le citoyen n’est pas satisfait")),
+                        0,
+                    ),
+                ]
+            case "correct":
+                return [
+                    ("text", say("DossierForms", "&Nouveau texte (vide : retirer l’entrée)"), QLineEdit(), 2),
+                    reason,
+                ]
+            case _:
+                return [text]
+
+    def _person(self) -> CompletingEdit:
+        edit = CompletingEdit(QCoreApplication.translate("DossierForms", "Titre ou service"))
+        edit.asked.connect(self.asked)
+        edit.picked.connect(self._picked)
+        return edit
+
+    def _today(self) -> Any:
+        return self._now().date()
+
+    @Slot(object)
+    def _picked(self, picked: Suggestion) -> None:
+        self.target = str(picked.key)
+
+    def propose(self, typed: str, rows: list[Suggestion]) -> None:
+        """Offer people for what was typed."""
+        edit = self.fields.get("contact")
+        if isinstance(edit, CompletingEdit):
+            edit.propose(typed, rows)
+
+    def begin(self) -> None:
+        """Take the keys at the first field."""
+        next(iter(self.fields.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _said(self, name: str) -> Any:
+        editor = self.fields.get(name)
+        if isinstance(editor, QLineEdit):
+            return editor.text()
+        if isinstance(editor, SegmentedControl):
+            return editor.value()
+        if isinstance(editor, QCheckBox):
+            return editor.isChecked()
+        return ""
+
+    @Slot()
+    def submit(self) -> None:
+        """Ask for the action."""
+        self.wanted.emit(self.command())
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the rule says no; nothing typed is lost."""
+        self.problem.setText(sentence)
+        self.problem.show()
+
+    def command(self) -> Any:
+        """Return the command that the fields say."""
+        said, at, number = self._said, self.when.moment(), self.number
+        match self.kind:
+            case "call":
+                return commands.Contacted(number, at, "phone", said("outcome"), text=said("text"))
+            case "mail":
+                return commands.Contacted(number, at, "email", said("outcome"), text=said("text"))
+            case "private":
+                return commands.Contacted(number, at, said("means"), "sent", text=said("text"))
+            case "transfer":
+                return commands.Transfer(number, at, self.target, said("answer"), why=said("why"))
+            case "assign":
+                return commands.Assign(number, at, contact=self.target, reason=said("reason"))
+            case "promise":
+                editor = self.fields["day"]
+                day = editor.day() if isinstance(editor, DayEdit) else None
+                due = datetime.combine(day, time(16, 30), civil.ZONE) if day is not None else None
+                return commands.Promise(number, at, due, said("said"), said("reason"), said("told"))
+            case "close":
+                return commands.Close(
+                    number, at, said("outcome"), said("told"), said("means"), said("satisfied")
+                )
+            case "reopen":
+                return commands.Reopen(number, at, said("reason"), said("dissatisfied"))
+            case "correct":
+                new = said("text").strip()
+                fields = {self.corrected_field: new} if new else {}
+                return commands.Correct(
+                    number, at, self.target, said("reason"), retract=not new, fields=fields
+                )
+            case _:
+                return commands.Comment(number, at, said("text"))
+
+    corrected_field = "text"
+
+
+def _outcomes() -> list[Option]:
+    say = QCoreApplication.translate
+    return [
+        Option("reached", say("DossierForms", "Joint")),
+        Option("message_left", say("DossierForms", "Message laissé")),
+        Option("no_answer", say("DossierForms", "Sans réponse")),
+    ]
+
+
+def _titles() -> dict[str, str]:
+    say = QCoreApplication.translate
+    return {
+        "call": say("DossierForms", "Noter un appel"),
+        "mail": say("DossierForms", "Noter un courriel"),
+        "private": say("DossierForms", "Noter une réponse"),
+        "comment": say("DossierForms", "Commenter"),
+        "transfer": say("DossierForms", "Transférer, après vérification (STAFF-2)"),
+        "assign": say("DossierForms", "Diriger ailleurs"),
+        "promise": say("DossierForms", "Date promise (COM-10)"),
+        "close": say("DossierForms", "Fermer le dossier"),
+        "reopen": say("DossierForms", "Rouvrir le dossier"),
+        "correct": say("DossierForms", "Corriger l’entrée choisie"),
+    }

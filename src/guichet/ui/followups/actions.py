@@ -1,0 +1,64 @@
+"""What can be done on the follow-ups screen, and its keys."""
+
+from guichet.domain.wording import translate
+from guichet.ui.actions import Action
+
+GROUP = translate("FollowUps", "Suivis")
+ACTIONS = (
+    Action(
+        "followups.print",
+        translate("FollowUps", "Imprimer la liste"),
+        "followups",
+        ("Ctrl+P",),
+        GROUP,
+        "printer",
+    ),
+    Action(
+        "followups.pdf",
+        translate("FollowUps", "Enregistrer en PDF"),
+        "followups",
+        ("Ctrl+Shift+S",),
+        GROUP,
+        "file-text",
+    ),
+    Action(
+        "followups.csv",
+        translate("FollowUps", "Enregistrer en CSV"),
+        "followups",
+        ("Ctrl+Shift+C",),
+        GROUP,
+        "table",
+    ),
+    Action(
+        "followups.xlsx",
+        translate("FollowUps", "Enregistrer pour Excel"),
+        "followups",
+        ("Ctrl+Shift+E",),
+        GROUP,
+        "file-spreadsheet",
+    ),
+    Action(
+        "followups.before",
+        translate("FollowUps", "Jour précédent"),
+        "followups",
+        ("Alt+Left",),
+        GROUP,
+        "chevron-left",
+    ),
+    Action(
+        "followups.after",
+        translate("FollowUps", "Jour suivant"),
+        "followups",
+        ("Alt+Right",),
+        GROUP,
+        "chevron-right",
+    ),
+    Action(
+        "followups.page",
+        translate("FollowUps", "Page suivante de l’aperçu"),
+        "followups",
+        ("Ctrl+PgDown",),
+        GROUP,
+        "eye",
+    ),
+)

@@ -1,0 +1,307 @@
+"""The follow-ups screen: connects the list of a day to the use cases."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFileDialog, QVBoxLayout, QWidget
+
+from guichet.domain import civil
+from guichet.domain.wording import Text, translate
+from guichet.reports.followup_rows import FollowupSheet
+from guichet.ui.door import Changed
+from guichet.ui.followups.source import COLUMNS, ListSource
+from guichet.ui.followups.view import FollowUpsView
+from guichet.ui.i18n import language
+from guichet.ui.paging import PagedTableModel
+from guichet.ui.screen import NoticeData, Screen, ScreenContext
+from guichet.ui.tasks import Lane, Progress
+from guichet.ui.theme import Tone, current
+
+if TYPE_CHECKING:
+    from guichet.application.followups import FollowUp, FollowUps
+    from guichet.application.workplace import Workplace
+
+
+class _Asked:
+    """A list as asked for, read on the reader's thread: the list, its sheet and the names to choose from."""
+
+    def __init__(self, day: date | None, service: str, contact: str, lang: Any) -> None:
+        self.day, self.service, self.contact, self.lang = day, service, contact, lang
+
+    def __call__(
+        self, desk: "Workplace"
+    ) -> "tuple[FollowUps, FollowupSheet, list[tuple[str, str]], list[tuple[str, str]]]":
+        from guichet.application.followups import follow_ups
+        from guichet.application.printing import sheet_of
+
+        found = follow_ups(desk, self.day, self.service, self.contact)
+        sheet = sheet_of(desk, found, self.lang, lookup=QCoreApplication.translate)
+        english = self.lang == "en"
+        services = [
+            (each.code, each.name_en if english and each.name_en else each.name_fr)
+            for each in desk.directory.services.values()
+            if each.scope == "internal"
+        ]
+        people = [
+            (each.code, each.title_en if english and each.title_en else each.title_fr)
+            for each in desk.directory.contacts.values()
+            if not self.service or each.service == self.service
+        ]
+        return found, sheet, services, people
+
+
+class FollowUpsScreen(Screen):
+    """What is owed on a day, per service or person: on screen, on paper, in a file."""
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
+        self._model: PagedTableModel[FollowUp] = PagedTableModel(context.tasks, COLUMNS, self)
+        self.view = FollowUpsView(self._model, context.now)
+        self._sheet: FollowupSheet | None = None
+        self._folder = Path.home()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        view = self.view
+        view.day.set_day(context.now().date())
+        view.day.changed.connect(self._day_changed)
+        view.before.clicked.connect(self.day_before)
+        view.after.clicked.connect(self.day_after)
+        view.service.activated.connect(self._service_changed)
+        view.person.activated.connect(self._ask)
+        view.table.taken.connect(self._open)
+        view.print.clicked.connect(self.print_list)
+        view.pdf.clicked.connect(self.save_pdf)
+        view.csv.clicked.connect(self.save_csv)
+        view.xlsx.clicked.connect(self.save_xlsx)
+        bind = context.actions.bind
+        bind("followups.print", self.print_list)
+        bind("followups.pdf", self.save_pdf)
+        bind("followups.csv", self.save_csv)
+        bind("followups.xlsx", self.save_xlsx)
+        bind("followups.before", self.day_before)
+        bind("followups.after", self.day_after)
+        bind("followups.page", view.preview.next_page)
+        context.app.changed.connect(self._changed)
+        context.app.duty_changed.connect(self._ask)
+        context.app.ready.connect(self._ask)
+        self._title()
+
+    def opened(self, **params: Any) -> None:
+        """Read the list again; `service` chooses one."""
+        wanted = params.get("service")
+        if wanted:
+            self._choose(self.view.service, str(wanted))
+        self._ask()
+
+    def first_focus(self) -> QWidget:
+        """Begin in the list."""
+        return self.view.table
+
+    def state(self) -> dict[str, Any]:
+        """Keep the day, the service and the person."""
+        return {"day": self.view.day.day(), "service": self._service(), "person": self._person()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take them back."""
+        self.view.day.set_day(state.get("day") or self.context.now().date())
+        self._choose(self.view.service, str(state.get("service", "")))
+        self._choose(self.view.person, str(state.get("person", "")))
+        self._ask()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the page away where there is no room."""
+        super().resizeEvent(event)
+        self.view.fold(event.size().width() / current().scale)
+
+    def _service(self) -> str:
+        return str(self.view.service.currentData() or "")
+
+    def _person(self) -> str:
+        return str(self.view.person.currentData() or "")
+
+    def _title(self) -> None:
+        day = self.view.day.day() or self.context.now().date()
+        self.view.title.setText(
+            QCoreApplication.translate("FollowUps", "Suivis du {day}").format(
+                day=civil.long_date(day, language(), year=False)
+            )
+        )
+
+    @Slot(object)
+    def _day_changed(self, day: date | None) -> None:
+        if day is not None:
+            self._title()
+            self._ask()
+
+    @Slot()
+    def day_before(self) -> None:
+        """Go a day back."""
+        self._move(-1)
+
+    @Slot()
+    def day_after(self) -> None:
+        """Go a day on."""
+        self._move(1)
+
+    def _move(self, days: int) -> None:
+        day = self.view.day.day() or self.context.now().date()
+        self.view.day.set_day(day + timedelta(days=days))
+        self._title()
+        self._ask()
+
+    @Slot()
+    def _service_changed(self) -> None:
+        with QSignalBlocker(self.view.person):
+            self.view.person.setCurrentIndex(0)
+        self._ask()
+
+    @Slot(object)
+    def _changed(self, changed: Changed) -> None:
+        if changed.streams & {"dossier", "calendar", "directory", "citizen"} and self.isVisible():
+            self._ask()
+
+    @Slot()
+    def _ask(self) -> None:
+        asked = _Asked(self.view.day.day(), self._service(), self._person(), language())
+        self.context.tasks.run(self.context.app.use(asked), self._came, lane=Lane.READ, latest="followups")
+
+    @Slot(object)
+    def _came(
+        self, answer: "tuple[FollowUps, FollowupSheet, list[tuple[str, str]], list[tuple[str, str]]]"
+    ) -> None:
+        found, sheet, services, people = answer
+        view = self.view
+        self._sheet = sheet
+        everyone = QCoreApplication.translate("FollowUps", "Tous les services")
+        anyone = QCoreApplication.translate("FollowUps", "Toutes les personnes")
+        self._fill(view.service, [("", everyone), *services], found.service)
+        self._fill(view.person, [("", anyone), *people], found.contact)
+        late, today, coming = found.count("overdue"), found.count("today"), found.count("next")
+        view.late.show_state(
+            QCoreApplication.translate("FollowUps", "{n} en retard").format(n=late),
+            Tone.LATE if late else Tone.QUIET,
+        )
+        view.today.show_state(
+            QCoreApplication.translate("FollowUps", "{n} aujourd’hui").format(n=today), Tone.TODAY
+        )
+        view.next.show_state(
+            QCoreApplication.translate("FollowUps", "{n} à venir").format(n=coming), Tone.QUIET
+        )
+        self._model.show_source(ListSource(found))
+        view.table.setVisible(bool(found.rows))
+        view.empty.setVisible(not found.rows)
+        view.limit.setVisible(found.more)
+        view.limit.setText(
+            QCoreApplication.translate(
+                "FollowUps",
+                "Les {n} plus anciennes sont montrées : choisissez un service pour voir les autres.",
+            ).format(n=len(found.rows))
+        )
+        view.preview.show_sheet(sheet)
+
+    @staticmethod
+    def _fill(box: QComboBox, rows: list[tuple[str, str]], chosen: str) -> None:
+        with QSignalBlocker(box):
+            if [box.itemData(at) for at in range(box.count())] != [code for code, _ in rows]:
+                box.clear()
+                for code, name in rows:
+                    box.addItem(name, code)
+            box.setCurrentIndex(max(0, box.findData(chosen)))
+
+    @staticmethod
+    def _choose(box: QComboBox, code: str) -> None:
+        with QSignalBlocker(box):
+            if code and box.findData(code) < 0:
+                box.addItem(code, code)
+            box.setCurrentIndex(max(0, box.findData(code)))
+
+    @Slot(object)
+    def _open(self, key: object) -> None:
+        row = self._model.value(self._model.row_of(key))
+        if row is not None:
+            self.context.navigate("dossiers", number=row.line.number)
+
+    # ------------------------------------------------------------------ paper and files
+
+    @Slot()
+    def print_list(self) -> None:
+        """Print the list in sight: the whole service in one keystroke."""
+        if self._sheet is None:
+            return
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+
+        if not QPrinterInfo.availablePrinterNames():
+            self.context.notify(
+                NoticeData(
+                    translate("FollowUps", "Aucune imprimante sur ce poste. Enregistrez la liste en PDF."),
+                    Tone.TODAY,
+                    translate("FollowUps", "Enregistrer en PDF"),
+                    self.save_pdf,
+                )
+            )
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self).exec():
+            from guichet.reports.followups import paint
+
+            paint(self._sheet, printer)
+            self.context.notify(
+                NoticeData(translate("FollowUps", "Liste envoyée à l’imprimante."), Tone.DONE)
+            )
+
+    @Slot()
+    def save_pdf(self) -> None:
+        """Save the list as a PDF."""
+        self._save("pdf", translate("FollowUps", "Écriture du PDF"))
+
+    @Slot()
+    def save_csv(self) -> None:
+        """Save the list as a CSV."""
+        self._save("csv", translate("FollowUps", "Écriture du CSV"))
+
+    @Slot()
+    def save_xlsx(self) -> None:
+        """Save the list for Excel."""
+        self._save("xlsx", translate("FollowUps", "Écriture du classeur"))
+
+    def _save(self, kind: str, title: Text) -> None:
+        if self._sheet is None:
+            return
+        proposed = (
+            self._folder / f"{self._sheet.title} {self._sheet.service} {self._sheet.day.isoformat()}.{kind}"
+        )
+        name, _ = QFileDialog.getSaveFileName(self, "", str(proposed), f"*.{kind}")
+        if name:
+            self.write(Path(name), kind, title)
+
+    def write(self, path: Path, kind: str, title: Text) -> None:
+        """Write the list in sight to a file, off the UI thread, with progress and a way to stop."""
+        if self._sheet is not None:
+            self._folder = path.parent
+            self.context.tasks.run_long(
+                _Written(self._sheet, path, kind), self._written, title=title, lane=Lane.POOL
+            )
+
+    @Slot(object)
+    def _written(self, path: Path) -> None:
+        self.context.notify(
+            NoticeData(translate("FollowUps", "Liste enregistrée : {file}.", file=path.name), Tone.DONE)
+        )
+
+
+class _Written:
+    """A sheet being written to a file."""
+
+    def __init__(self, sheet: FollowupSheet, path: Path, kind: str) -> None:
+        self._sheet, self._path, self._kind = sheet, path, kind
+
+    def __call__(self, progress: Progress) -> Path:
+        from guichet.application import printing
+
+        write = {"pdf": printing.to_pdf, "csv": printing.to_csv, "xlsx": printing.to_xlsx}[self._kind]
+        write(self._sheet, self._path, progress.report, None)
+        return self._path

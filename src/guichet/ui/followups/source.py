@@ -1,0 +1,93 @@
+"""What the table shows of a day's list: rows held in memory, at most `followups.LIMIT` of them."""
+
+from collections.abc import Hashable, Mapping, Sequence
+
+from guichet.application.followups import FollowUp, FollowUps
+from guichet.domain import civil
+from guichet.domain.wording import translate
+from guichet.ui.i18n import language, text
+from guichet.ui.paging import Column, Page
+from guichet.ui.theme import Tone
+
+
+class ListSource:
+    """The pages of a list that is already read."""
+
+    def __init__(self, found: FollowUps) -> None:
+        self._rows = {row.line.due_id: row for row in found.rows}
+        self._ids = list(self._rows)
+
+    def page(self, after: object, limit: int) -> Page[FollowUp]:
+        """Return the ids after `after`, with their rows."""
+        start = 0 if after is None else int(str(after))
+        ids = self._ids[start : start + limit]
+        stop = start + len(ids)
+        return Page(ids, {key: self._rows[key] for key in ids}, stop, stop < len(self._ids), len(self._ids))
+
+    def rows(self, ids: Sequence[Hashable]) -> Mapping[Hashable, FollowUp]:
+        """Return the rows of `ids`."""
+        return {key: self._rows[key] for key in ids if key in self._rows}
+
+
+def due_word(row: FollowUp) -> str:
+    """Return the deadline as the pill says it: how late, the hour today, or the day."""
+    if row.lateness is not None:
+        return "−" + text(row.lateness.text)
+    if row.band == "today":
+        return civil.clock_time(row.due, language())
+    return civil.short_weekday(row.due.date(), language()).capitalize()
+
+
+def due_tone(row: FollowUp) -> Tone:
+    """Return red for late, amber for today, quiet for the rest; the word says it too."""
+    return {"overdue": Tone.LATE, "today": Tone.TODAY}.get(row.band, Tone.QUIET)
+
+
+def number(row: FollowUp) -> str:
+    """Return the dossier's number."""
+    return row.line.number
+
+
+def action(row: FollowUp) -> str:
+    """Return what is to be done."""
+    return text(row.action)
+
+
+def clause(row: FollowUp) -> str:
+    """Return the clause that asks for it."""
+    return row.line.clause
+
+
+def citizen(row: FollowUp) -> str:
+    """Return who waits."""
+    return row.line.citizen or row.line.relayed_by or "—"
+
+
+def phone(row: FollowUp) -> str:
+    """Return how to reach them."""
+    return civil.phone(row.line.phone, language()) if row.line.phone else ""
+
+
+def subject(row: FollowUp) -> str:
+    """Return what it is about."""
+    return text(row.topic) or row.line.summary
+
+
+def place(row: FollowUp) -> str:
+    """Return where."""
+    return row.place
+
+
+def responsible(row: FollowUp) -> str:
+    """Return who is accountable."""
+    return text(row.person) or text(row.service)
+
+
+COLUMNS: tuple[Column[FollowUp], ...] = (
+    Column(translate("FollowUps", "Échéance"), due_word, due_tone, width=132),
+    Column(translate("FollowUps", "Dossier"), number, strong=True, width=142),
+    Column(translate("FollowUps", "À faire"), action, width=150, detail=clause),
+    Column(translate("FollowUps", "Citoyen"), citizen, width=130, detail=phone, fold=2),
+    Column(translate("FollowUps", "Objet"), subject, detail=place),
+    Column(translate("FollowUps", "Responsable"), responsible, width=150, fold=1),
+)

@@ -1,0 +1,111 @@
+"""The widgets of the follow-ups screen."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from guichet.ui.followups.preview import PagePreview
+from guichet.ui.paging import PagedTableModel
+from guichet.ui.theme import Tone, current
+from guichet.ui.widgets.buttons import Button, IconButton, Kind
+from guichet.ui.widgets.emptystate import EmptyState
+from guichet.ui.widgets.field import Field
+from guichet.ui.widgets.flow import FlowLayout
+from guichet.ui.widgets.labels import Label, Style
+from guichet.ui.widgets.lists import RowTable
+from guichet.ui.widgets.momentedit import DayEdit
+from guichet.ui.widgets.pill import Pill
+
+
+class FollowUpsView(QWidget):
+    """Title, day, service, person, counts, table, and the page beside it where there is room."""
+
+    def __init__(
+        self, model: PagedTableModel[Any], now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        theme = current()
+        self._now = now
+        self.title = Label("", Style.TITLE)
+        self.before = IconButton(
+            "chevron-left", QCoreApplication.translate("FollowUps", "Jour précédent"), key="Alt+Left"
+        )
+        self.after = IconButton(
+            "chevron-right", QCoreApplication.translate("FollowUps", "Jour suivant"), key="Alt+Right"
+        )
+        self.day = DayEdit(self._today)
+        self.service = QComboBox()
+        self.person = QComboBox()
+        for box in (self.service, self.person):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(18)
+        self.late = Pill("", Tone.LATE)
+        self.today = Pill("", Tone.TODAY)
+        self.next = Pill("", Tone.QUIET)
+        self.csv = Button(QCoreApplication.translate("FollowUps", "CSV"), key="Ctrl+Shift+C")
+        self.xlsx = Button(QCoreApplication.translate("FollowUps", "Excel"), key="Ctrl+Shift+E")
+        self.pdf = Button(QCoreApplication.translate("FollowUps", "PDF"), key="Ctrl+Shift+S")
+        self.print = Button(
+            QCoreApplication.translate("FollowUps", "&Imprimer"),
+            key="Ctrl+P",
+            kind=Kind.PRIMARY,
+            icon="printer",
+        )
+        self.table = RowTable(model, QCoreApplication.translate("FollowUps", "Suivis"), row_height=56)
+        self.empty = EmptyState(
+            QCoreApplication.translate("FollowUps", "Rien n’est dû"),
+            QCoreApplication.translate(
+                "FollowUps", "Aucune action en retard, due aujourd’hui ou à venir pour ce choix."
+            ),
+            icon="list-checks",
+        )
+        self.empty.hide()
+        self.limit = Label("", Style.SMALL, wrap=True)
+        self.limit.hide()
+        self.preview = PagePreview()
+        self._place(theme.gap(4), theme.gap(3))
+
+    def _today(self) -> Any:
+        return self._now().date()
+
+    def _place(self, edge: int, gap: int) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(gap)
+        head.addWidget(self.before)
+        head.addWidget(self.title)
+        head.addWidget(self.after)
+        head.addStretch(1)
+        buttons = FlowLayout(gap=2)
+        for button in (self.csv, self.xlsx, self.pdf, self.print):
+            buttons.addWidget(button)
+        choices = QHBoxLayout()
+        choices.setSpacing(gap)
+        choices.addWidget(Field(QCoreApplication.translate("FollowUps", "&Jour"), self.day))
+        choices.addWidget(Field(QCoreApplication.translate("FollowUps", "&Service"), self.service), 1)
+        choices.addWidget(Field(QCoreApplication.translate("FollowUps", "P&ersonne"), self.person), 1)
+        counts = FlowLayout(gap=2)
+        for pill in (self.late, self.today, self.next):
+            counts.addWidget(pill)
+        left = QVBoxLayout()
+        left.setSpacing(gap)
+        left.addLayout(head)
+        left.addLayout(choices)
+        row = QHBoxLayout()
+        row.addLayout(counts, 1)
+        row.addLayout(buttons, 2)
+        left.addLayout(row)
+        left.addWidget(self.limit)
+        left.addWidget(self.table, 1)
+        left.addWidget(self.empty, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(edge, edge, edge, edge)
+        whole.setSpacing(edge)
+        whole.addLayout(left, 3)
+        whole.addWidget(self.preview, 1)
+
+    def fold(self, width: float) -> None:
+        """Give the page's place to the list where the window is narrow (`width` in px at 100 %)."""
+        self.preview.setVisible(width >= 1180)

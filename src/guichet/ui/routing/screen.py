@@ -1,0 +1,214 @@
+"""The routing screen: words typed, and who answers, where, when, what to ask and what to say."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from guichet.domain import civil
+from guichet.domain.wording import translate
+from guichet.ui.door import Door
+from guichet.ui.i18n import language, text
+from guichet.ui.intake.guide import band_pill
+from guichet.ui.screen import NoticeData, Screen, ScreenContext
+from guichet.ui.tasks import Lane
+from guichet.ui.theme import Tone, current
+from guichet.ui.widgets.buttons import Button, Kind
+from guichet.ui.widgets.card import Card
+from guichet.ui.widgets.columns import Scrolled
+from guichet.ui.widgets.emptystate import EmptyState
+from guichet.ui.widgets.field import Field, FieldRow
+from guichet.ui.widgets.flow import FlowLayout
+from guichet.ui.widgets.labels import CopyLabel, ElidedLabel, Label, Style
+from guichet.ui.widgets.pill import Pill
+
+if TYPE_CHECKING:
+    from guichet.application.routing import Lookup
+    from guichet.application.workplace import Workplace
+
+LIMIT = 5
+
+
+class _LookUp:
+    """A look-up, on the reader's thread."""
+
+    def __init__(self, words: str, street: str) -> None:
+        self._words, self._street = words, street
+
+    def __call__(self, desk: "Workplace") -> "list[Lookup]":
+        from guichet.application.routing import look_up
+
+        return look_up(desk, self._words, street=self._street, limit=LIMIT)
+
+
+class RoutingScreen(Screen):
+    """One search box, a street, and the answers."""
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
+        self._door: Door = context.app
+        self._found: list[Lookup] = []
+        say = QCoreApplication.translate
+        theme = current()
+        self.words = QLineEdit()
+        self.words.setPlaceholderText(
+            say("RoutingScreen", "Ce que dit le citoyen : trou, vidanges, chien qui jappe…")
+        )
+        self.words.setClearButtonEnabled(True)
+        self.street = QLineEdit()
+        self.street.setPlaceholderText(say("RoutingScreen", "Facultatif : ch. des Patriotes"))
+        row = FieldRow()
+        row.add(Field(say("RoutingScreen", "&Mots du citoyen"), self.words), 3)
+        row.add(Field(say("RoutingScreen", "&Rue"), self.street), 1)
+        body = QWidget()
+        self._cards = QVBoxLayout(body)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._cards.setSpacing(theme.gap(3))
+        self.empty = EmptyState(
+            say("RoutingScreen", "Où diriger le citoyen?"),
+            say(
+                "RoutingScreen",
+                "Écrivez quelques mots : le service, la personne, les heures et quoi dire apparaissent ici.",
+            ),
+            icon="signpost",
+        )
+        layout = QVBoxLayout(self)
+        edge = theme.gap(4)
+        layout.setContentsMargins(edge, edge, edge, edge)
+        layout.setSpacing(theme.gap(3))
+        layout.addLayout(row)
+        layout.addWidget(self.empty, 1)
+        self._scrolled = Scrolled(body)
+        layout.addWidget(self._scrolled, 1)
+        self._scrolled.hide()
+        self.words.textChanged.connect(self._look_up)
+        self.street.textChanged.connect(self._look_up)
+        context.actions.bind("routing.intake", self.begin_intake, self.has_found)
+        context.actions.bind("routing.copy", self.copy_phone, self.has_found)
+
+    def opened(self, **params: Any) -> None:
+        """Look up `query` where another screen sends it."""
+        if "query" in params:
+            self.words.setText(str(params["query"]))
+
+    def first_focus(self) -> QWidget:
+        """Begin with the words."""
+        return self.words
+
+    def state(self) -> dict[str, Any]:
+        """Keep the words and the street."""
+        return {"words": self.words.text(), "street": self.street.text()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take them back."""
+        self.street.setText(str(state.get("street", "")))
+        self.words.setText(str(state.get("words", "")))
+
+    def has_found(self) -> bool:
+        """Whether there is an answer to act on."""
+        return bool(self._found)
+
+    @Slot()
+    def _look_up(self) -> None:
+        words = self.words.text()
+        if not words.strip():
+            self._show([])
+            return
+        work = _LookUp(words, self.street.text())
+        self.context.tasks.run(self._door.use(work), self._show, lane=Lane.READ, latest="routing")
+
+    @Slot(object)
+    def _show(self, found: "list[Lookup]") -> None:
+        self._found = found
+        while (item := self._cards.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for place, each in enumerate(found, start=1):
+            self._cards.addWidget(self._card(place, each))
+        self._cards.addStretch(1)
+        self.empty.setVisible(not found)
+        self._scrolled.setVisible(bool(found))
+        self.context.actions.refresh()
+
+    def _card(self, place: int, found: "Lookup") -> Card:
+        say = QCoreApplication.translate
+        card = Card(chosen=place == 1)
+        head = QHBoxLayout()
+        head.addWidget(ElidedLabel(f"{place} · {text(found.label)}", Style.HEADING), 1)
+        head.addWidget(band_pill(found))
+        card.body.addLayout(head)
+        service = found.service
+        pills = FlowLayout(gap=2)
+        if found.topic.urgent:
+            pills.addWidget(Pill(say("Guide", "Urgent"), Tone.LATE))
+        if service is not None and service.scope == "external":
+            pills.addWidget(Pill(say("Guide", "Organisme externe"), Tone.INFO))
+        if found.provincial:
+            pills.addWidget(Pill(say("RoutingScreen", "Rue provinciale"), Tone.TODAY))
+        if found.opening is not None:
+            pills.addWidget(
+                Pill(text(found.opening.text), Tone.DONE if found.opening.is_open else Tone.QUIET)
+            )
+        if pills.count():
+            card.body.addLayout(pills)
+        if found.contact is not None:
+            title = text(found.contact_title)
+            if found.contact.extension:
+                title += " · " + say("Guide", "poste {n}").format(n=found.contact.extension)
+            card.body.addWidget(Label(title, Style.STRONG, wrap=True))
+        if service is not None:
+            where = " · ".join(
+                part for part in (text(found.service_name), service.location, service.hours) if part
+            )
+            card.body.addWidget(Label(where, Style.SOFT, wrap=True))
+        if place > 1:
+            return card
+        reach = FlowLayout(gap=3)
+        if service is not None and service.phone:
+            reach.addWidget(
+                CopyLabel(civil.phone(service.phone, language()), say("RoutingScreen", "téléphone"))
+            )
+        email = (
+            found.contact.email if found.contact is not None else service.email if service is not None else ""
+        )
+        if email:
+            reach.addWidget(CopyLabel(email, say("RoutingScreen", "courriel")))
+        card.body.addLayout(reach)
+        more = [
+            (say("Guide", "À demander"), text(found.ask)),
+            (say("Guide", "À dire"), text(found.say)),
+            (say("RoutingScreen", "Formulaire"), service.form if service is not None else ""),
+            (say("RoutingScreen", "Hors des heures"), service.after_hours if service is not None else ""),
+            (say("RoutingScreen", "Pourquoi"), text(found.because)),
+        ]
+        for heading, words in more:
+            if words:
+                card.body.addWidget(Label(heading, Style.LABEL))
+                card.body.addWidget(Label(words, Style.BODY, wrap=True))
+        begin = Button(say("RoutingScreen", "Commencer un accueil"), key="Ctrl+Return", kind=Kind.PRIMARY)
+        begin.clicked.connect(self.begin_intake)
+        buttons = FlowLayout(gap=2)
+        buttons.addWidget(begin)
+        card.body.addLayout(buttons)
+        return card
+
+    @Slot()
+    def begin_intake(self) -> None:
+        """Carry the words and the best topic to a new intake."""
+        if self._found:
+            self.context.navigate("intake", words=self.words.text(), topic=self._found[0].topic.code)
+
+    @Slot()
+    def copy_phone(self) -> None:
+        """Copy the phone of the best answer."""
+        service = self._found[0].service if self._found else None
+        if service is not None and service.phone:
+            QGuiApplication.clipboard().setText(service.phone)
+            self.context.notify(
+                NoticeData(
+                    translate("RoutingScreen", "Téléphone copié : {phone}.", phone=service.phone), Tone.DONE
+                )
+            )
