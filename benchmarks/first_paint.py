@@ -70,7 +70,9 @@ tasks.shutdown()
 def once(program: str) -> float:
     """Return the milliseconds from the start of the process to the first paint."""
     began = time.time_ns()
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=os.environ)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=os.environ
+    )
     return (int(done.stdout.split()[0]) - began) / 1e6
 
 

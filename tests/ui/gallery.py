@@ -248,6 +248,14 @@ class IntakeLike(Screen):
         column.addStretch(1)
         return box
 
+    def state(self) -> dict[str, object]:
+        """Keep what is typed."""
+        return {"description": self.description.text()}
+
+    def restore(self, state: dict[str, object]) -> None:
+        """Take back what was typed."""
+        self.description.set_text(str(state["description"]))
+
     def first_focus(self) -> QWidget | None:
         """Begin with the description."""
         return self.description

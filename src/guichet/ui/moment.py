@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from guichet.domain.folding import fold_text
 
@@ -101,15 +101,8 @@ def _clock(found: re.Match[str]) -> time | None:
 
 
 def _in_zone(civil: datetime, now: datetime) -> datetime:
-    moment = civil.replace(tzinfo=now.tzinfo)
-    offset = moment.utcoffset()
-    if offset is None or now.tzinfo is None:
-        return moment
-    back = (moment - offset).replace(tzinfo=None)
-    there = (back + offset) if offset else civil
-    if there != civil:
-        return moment + timedelta(hours=1)
-    return moment
+    # An hour that does not exist that day comes back from UTC one hour later.
+    return civil.replace(tzinfo=now.tzinfo).astimezone(UTC).astimezone(now.tzinfo)
 
 
 def parse_day(typed: str, today: date, *, ahead: bool = False) -> date | None:

@@ -151,7 +151,7 @@ class CommandPalette(QWidget):
             rows += [
                 Suggestion(found, found.title, found.detail, found.pill, found.tone) for found in self._found
             ]
-            words = QCoreApplication.translate("Palette", "Chercher « {text} » dans les dossiers")
+            words = QCoreApplication.translate("Palette", "Chercher «\u00a0{text}\u00a0» dans les dossiers")
             rows.append(Suggestion(None, words.format(text=typed.strip()), keycap=key_text("Return")))
         ranked = []
         for order, action in enumerate(self._registry.all()):

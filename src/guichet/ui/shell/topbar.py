@@ -112,7 +112,9 @@ class DutyButton(QAbstractButton):
             words = QCoreApplication.translate("TopBar", "Personne en service")
         self.setText(words)
         self.setAccessibleName(
-            QCoreApplication.translate("TopBar", "En service : {who}. Changer de personne").format(who=words)
+            QCoreApplication.translate("TopBar", "En service\u00a0: {who}. Changer de personne").format(
+                who=words
+            )
         )
         self.setToolTip(f"{words} ({key_text('F12')})")
         self.updateGeometry()
@@ -172,7 +174,9 @@ class TrainingLabel(QWidget):
         super().__init__(parent)
         self._words = QCoreApplication.translate("TopBar", "FORMATION")
         self.setAccessibleName(
-            QCoreApplication.translate("TopBar", "Mode formation : rien de ce qui est fait ici n’est réel")
+            QCoreApplication.translate(
+                "TopBar", "Mode formation\u00a0: rien de ce qui est fait ici n’est réel"
+            )
         )
         self.setToolTip(self.accessibleName())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -124,7 +124,7 @@ class CopyLabel(QWidget):
         self._label.setAccessibleName(f"{what} {text}")
         self._what = what
         self._button = IconButton(
-            "copy", QCoreApplication.translate("CopyLabel", "Copier : {what}").format(what=what)
+            "copy", QCoreApplication.translate("CopyLabel", "Copier\u00a0: {what}").format(what=what)
         )
         self._button.clicked.connect(self.copy)
         row = QHBoxLayout(self)

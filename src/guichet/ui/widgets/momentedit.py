@@ -61,7 +61,7 @@ class DateTimeEdit(QLineEdit):
         if self.readable:
             return ""
         return QCoreApplication.translate(
-            "DateTimeEdit", "Écrivez par exemple 9:12, hier 16 h ou 2026-11-24 9:12."
+            "DateTimeEdit", "Écrivez par exemple 9:12, hier 16\u00a0h ou 2026-11-24 9:12."
         )
 
     @Slot(str)
