@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from guichet.ui.theme import Tone, current
@@ -127,7 +127,7 @@ class IntakeForm(Card):
         place.add(Field(say("Intake", "Rue (&où)"), self.street), 1)
         place.add(Field(say("Intake", "Date &promise"), self.promised))
         body.addLayout(place)
-        body.addWidget(self.street_pill)
+        body.addWidget(self.street_pill, 0, Qt.AlignmentFlag.AlignLeft)
         due = Card(sunken=True)
         due.body.addWidget(self.chosen)
         due.body.addWidget(self.owed)

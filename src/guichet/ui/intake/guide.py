@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from guichet.ui.i18n import text
@@ -44,7 +44,7 @@ def who_line(found: "Lookup") -> str:
 def lookup_card(found: "Lookup", title: str, *, whole: bool, chosen: bool = False) -> Card:
     """Return one proposal as a card; the first one says everything."""
     say = QCoreApplication.translate
-    card = Card(chosen=chosen, tight=not whole)
+    card = Card(chosen=chosen)
     head = QHBoxLayout()
     head.addWidget(ElidedLabel(title, Style.HEADING if whole else Style.STRONG), 1)
     if found.topic.urgent:
@@ -59,11 +59,10 @@ def lookup_card(found: "Lookup", title: str, *, whole: bool, chosen: bool = Fals
         service += f" · {found.service.location}"
     card.body.addWidget(Label(service, Style.SOFT, wrap=True))
     if found.service is not None and found.service.scope == "external":
-        card.body.addWidget(Pill(say("Guide", "Organisme externe"), Tone.INFO))
+        card.body.addWidget(Pill(say("Guide", "Organisme externe"), Tone.INFO), 0, Qt.AlignmentFlag.AlignLeft)
     if found.opening is not None:
-        card.body.addWidget(
-            Pill(text(found.opening.text), Tone.DONE if found.opening.is_open else Tone.QUIET)
-        )
+        pill = Pill(text(found.opening.text), Tone.DONE if found.opening.is_open else Tone.QUIET)
+        card.body.addWidget(pill, 0, Qt.AlignmentFlag.AlignLeft)
     card.body.addWidget(Label(text(found.because), Style.SMALL, wrap=True))
     for heading, words in (
         (say("Guide", "À demander"), text(found.ask)),
