@@ -44,7 +44,9 @@ def logits_of(fitted: Fitted, rows: Sparse, at_once: int = 256) -> NDArray[np.fl
     parts = []
     for begin in range(0, rows.rows, at_once):
         part = rows.take(np.arange(begin, min(begin + at_once, rows.rows)))
-        parts.append(np.add.reduceat(part.values[:, None] * fitted.weights[part.columns], part.starts[:-1], axis=0))
+        parts.append(
+            np.add.reduceat(part.values[:, None] * fitted.weights[part.columns], part.starts[:-1], axis=0)
+        )
     return np.concatenate(parts) + fitted.bias
 
 

@@ -165,6 +165,12 @@ class Workplace:
         for watcher in self._watchers:
             watcher(receipt)
 
+    def forget(self) -> None:
+        """Drop what is cached of the directory and the calendar: the lists they come from were refolded."""
+        with self._guard:
+            self._directory = None
+            self._calendar = None
+
     def confidential_for(self) -> bytes | None:
         """Return whose own confidential dossiers may be shown; None when the role sees them all (DEF-1)."""
         from guichet.domain.people import may

@@ -246,7 +246,7 @@ class Pagination:
         word = self.sheet.say(translate("FollowupSheet", "FORMATION"))
         painter.save()
         painter.setPen(QColor("#e2e2e2"))
-        painter.translate(self.width / 2, self.height / 2)
+        QPainter.translate(painter, self.width / 2, self.height / 2)
         painter.rotate(-52)
         draw_text(painter, -self._stamp.width(word) / 2, self._stamp.ascent / 2.6, Run(word, self._stamp))
         painter.restore()

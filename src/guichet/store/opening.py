@@ -21,6 +21,8 @@ SCHEMA_VERSION = 1
 PROJECTION_VERSION = 1
 """Version of the projections: another one stored means drop and refold."""
 OLDEST_SQLITE = (3, 51, 3)
+SQLITE = tuple(dbapi2.sqlite_version_info)
+"""The SQLite that this program runs on."""
 DATABASE = "guichet.db"
 REPLACING_MARK = "replacing"
 """Stands in the folder while a restore replaces the database (`locking.replacing`)."""

@@ -15,7 +15,7 @@ class PagePreview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages: Pagination | None = None
-        self._page = 0
+        self._page = 1
         self.setMinimumWidth(current().px(300))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(QCoreApplication.translate("FollowUps", "Aperçu de la page imprimée"))
@@ -23,14 +23,14 @@ class PagePreview(QWidget):
     def show_sheet(self, sheet: FollowupSheet) -> None:
         """Show the first page of another sheet, or the same page number of a newer one."""
         self._pages = Pagination(sheet)
-        self._page = min(self._page, self._pages.page_count - 1)
+        self._page = min(self._page, self._pages.page_count)
         self.update()
 
     @Slot()
     def next_page(self) -> None:
         """Turn the page; after the last comes the first."""
         if self._pages is not None:
-            self._page = (self._page + 1) % self._pages.page_count
+            self._page = self._page % self._pages.page_count + 1
             self.update()
 
     def sizeHint(self) -> QSize:

@@ -2,6 +2,8 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 
+from PySide6.QtCore import QCoreApplication
+
 from guichet.application.followups import FollowUp, FollowUps
 from guichet.domain import civil
 from guichet.domain.wording import translate
@@ -32,6 +34,8 @@ class ListSource:
 def due_word(row: FollowUp) -> str:
     """Return the deadline as the pill says it: how late, the hour today, or the day."""
     if row.lateness is not None:
+        if row.lateness.days:
+            return QCoreApplication.translate("FollowUps", "−%n jour(s)", "", row.lateness.days)
         return "−" + text(row.lateness.text)
     if row.band == "today":
         return civil.clock_time(row.due, language())
