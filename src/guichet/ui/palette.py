@@ -24,7 +24,7 @@ from guichet.ui.widgets.notice import announce
 def score(query: str, words: str) -> int:
     """Return how well `words` answers `query` (0: not at all); both are folded.
 
-    A prefix beats the start of a word, which beats letters found in order.
+    A prefix beats the start of a word, which beats initials, which beat letters in order.
     """
     if not query:
         return 1
@@ -38,6 +38,9 @@ def score(query: str, words: str) -> int:
     parts = query.split()
     if len(parts) > 1 and all(any(word.startswith(part) for word in words.split()) for part in parts):
         return 500 - len(words)
+    initials = iter(word[0] for word in words.split())
+    if len(query) > 1 and all(letter in initials for letter in query):
+        return 400 - len(words)
     place = gaps = 0
     for letter in query.replace(" ", ""):
         found = words.find(letter, place)

@@ -168,7 +168,11 @@ class IconButton(QToolButton):
         """Show a check mark for a moment: the thing was done."""
         self._icon = "check"
         self.update()
-        QTimer.singleShot(1500, self, self._settle)
+        back = QTimer(self)
+        back.setSingleShot(True)
+        back.timeout.connect(self._settle)
+        back.timeout.connect(back.deleteLater)
+        back.start(1500)
 
     @Slot()
     def _settle(self) -> None:
