@@ -217,7 +217,7 @@ def test_a_workbook_gives_typed_cells_as_text() -> None:
         [["other"]],
     )
     table = read_table(content, "fermetures.xlsx")
-    assert table.problems[0].line == 5, "a row of the sheet with too few cells"
+    assert table.problems == (), "a sheet does not keep the empty cells at the end of a row"
     assert cells(table)[:3] == [
         ["date", "closes_at", "label", "poste", "taux", "urgent"],
         ["2026-12-24", "12:00", "Veille", "1502", "1.5", "oui"],
