@@ -32,95 +32,95 @@
     <name>Calendar</name>
     <message>
         <source>Aucune journée ouvrable ne suit le {day} dans les {count} jours. Vérifiez les heures de la politique et les fermetures.</source>
-        <translation type="unfinished"></translation>
+        <translation>No business day follows {day} within {count} days. Check the hours in the policy and the closures.</translation>
     </message>
     <message>
         <source>Donnez le motif de la fermeture : il explique les échéances.</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the reason for the closure: it explains the deadlines.</translation>
     </message>
     <message>
         <source>Dû depuis le {since}</source>
-        <translation type="unfinished"></translation>
+        <translation>Due since {since}</translation>
     </message>
     <message>
         <source>Il n’y a pas de fermeture le {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no closure on {day}.</translation>
     </message>
     <message>
         <source>La date de réception est hors du calendrier. Corrigez la date du contact.</source>
-        <translation type="unfinished"></translation>
+        <translation>The date of receipt is outside the calendar. Correct the date of the contact.</translation>
     </message>
     <message>
-        <source>La dernière fermeture inscrite est celle du {last}&#xa0;: inscrivez les suivantes (Réglages, Calendrier), sinon les échéances compteront ces jours comme ouvrables.</source>
-        <translation type="unfinished"></translation>
+        <source>La dernière fermeture inscrite est celle du {last} : inscrivez les suivantes (Réglages, Calendrier), sinon les échéances compteront ces jours comme ouvrables.</source>
+        <translation>The last closure entered is that of {last}: enter the next ones (Settings, Calendar), otherwise deadlines will count those days as business days.</translation>
     </message>
     <message>
         <source>La politique demande les fêtes de {place} ({categories}), que le calendrier ne connaît pas. Corrigez la section [holidays] du fichier de politique.</source>
-        <translation type="unfinished"></translation>
+        <translation>The policy asks for the holidays of {place} ({categories}), which the calendar does not know. Correct the [holidays] section of the policy file.</translation>
     </message>
     <message>
-        <source>Le calendrier ne peut pas compter&#xa0;: {problem} Corrigez le fichier de politique.</source>
-        <translation type="unfinished"></translation>
+        <source>Le calendrier ne peut pas compter : {problem} Corrigez le fichier de politique.</source>
+        <translation>The calendar cannot count: {problem} Correct the policy file.</translation>
     </message>
     <message>
         <source>L’heure {moment} n’indique pas son fuseau horaire. Écrivez-la avec son décalage, par exemple 2026-11-24T09:12:00-05:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>The time {moment} does not state its time zone. Write it with its offset, for example 2026-11-24T09:12:00-05:00.</translation>
     </message>
     <message>
         <source>Reçu le {received}</source>
-        <translation type="unfinished"></translation>
+        <translation>Received {received}</translation>
     </message>
     <message>
         <source>du {first} au {last} ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>from {first} to {last} ({reason})</translation>
     </message>
     <message>
         <source>fermeture décidée par la Ville</source>
-        <translation type="unfinished"></translation>
+        <translation>closure decided by the City</translation>
     </message>
     <message>
         <source>fin de la journée ouvrable suivante</source>
-        <translation type="unfinished"></translation>
+        <translation>end of the next business day</translation>
     </message>
     <message>
-        <source>fin de la journée ouvrable suivante, fermeture à {closing}&#xa0;: {reason}</source>
-        <translation type="unfinished"></translation>
+        <source>fin de la journée ouvrable suivante, fermeture à {closing} : {reason}</source>
+        <translation>end of the next business day, closing at {closing}: {reason}</translation>
     </message>
     <message>
         <source>fin de semaine</source>
-        <translation type="unfinished"></translation>
+        <translation>weekend</translation>
     </message>
     <message>
         <source>jour sans heures de service</source>
-        <translation type="unfinished"></translation>
+        <translation>day without service hours</translation>
     </message>
     <message>
         <source>{before}, {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>{before}, {after}</translation>
     </message>
     <message>
         <source>{day} ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} ({reason})</translation>
     </message>
     <message>
         <source>{first} et {last} ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} and {last} ({reason})</translation>
     </message>
     <message>
         <source>{holiday}, reporté</source>
-        <translation type="unfinished"></translation>
+        <translation>{holiday}, observed</translation>
     </message>
     <message>
-        <source>{start}&#xa0;: à faire au plus tard le {due} ({end}, {clause}).</source>
-        <translation type="unfinished"></translation>
+        <source>{start} : à faire au plus tard le {due} ({end}, {clause}).</source>
+        <translation>{start}: to be done by {due} at the latest ({end}, {clause}).</translation>
     </message>
     <message>
-        <source>{start}&#xa0;: à faire au plus tard le {due} ({end}, {clause}); jours non ouvrables entre-temps&#xa0;: {days}.</source>
-        <translation type="unfinished"></translation>
+        <source>{start} : à faire au plus tard le {due} ({end}, {clause}); jours non ouvrables entre-temps : {days}.</source>
+        <translation>{start}: to be done by {due} at the latest ({end}, {clause}); non-business days in between: {days}.</translation>
     </message>
     <message>
-        <source>«&#xa0;{name}&#xa0;» n’est pas une fête de {place} en {year}; noms possibles&#xa0;: {known}.</source>
-        <translation type="unfinished"></translation>
+        <source>« {name} » n’est pas une fête de {place} en {year}; noms possibles : {known}.</source>
+        <translation>“{name}” is not a holiday of {place} in {year}; possible names: {known}.</translation>
     </message>
 </context>
 <context>
@@ -138,155 +138,155 @@
     <name>Cli</name>
     <message>
         <source>Absent des fichiers ({kind}) : {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Absent from the files ({kind}): {key}</translation>
     </message>
     <message>
         <source>Base d’exemple prête dans {folder} : {dossiers} dossiers, {events} événements.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sample database ready in {folder}: {dossiers} dossiers, {events} events.</translation>
     </message>
     <message>
         <source>Cette ligne ne se lit pas : {reason}. --schema en donne la forme.</source>
-        <translation type="unfinished"></translation>
+        <translation>This line cannot be read: {reason}. --schema shows its form.</translation>
     </message>
     <message>
         <source>Copie</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>Copie faite et vérifiée : {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy made and verified: {file}.</translation>
     </message>
     <message>
         <source>Dossiers d’exemple</source>
-        <translation type="unfinished"></translation>
+        <translation>Sample dossiers</translation>
     </message>
     <message>
         <source>Indiquez --channel et --received, ou « - » pour des lignes JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Give --channel and --received, or “-” for JSON lines.</translation>
     </message>
     <message>
         <source>Indiquez un fichier de lignes JSON, ou « - » ; --schema en donne la forme.</source>
-        <translation type="unfinished"></translation>
+        <translation>Give a file of JSON lines, or “-”; --schema shows its form.</translation>
     </message>
     <message>
         <source>Interrompu : ce qui était inscrit le reste, rien n’est à moitié.</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrupted: what was recorded stays recorded, nothing is left half done.</translation>
     </message>
     <message>
         <source>La politique de {city} est complète : {clauses} clauses, {rules} règles, {channels} canaux.</source>
-        <translation type="unfinished"></translation>
+        <translation>The policy of {city} is complete: {clauses} clauses, {rules} rules, {channels} channels.</translation>
     </message>
     <message>
         <source>Le fichier {file} ne se lit pas ({reason}). Vérifiez le chemin et que le texte est en UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file {file} cannot be read ({reason}). Check the path and that the text is in UTF-8.</translation>
     </message>
     <message>
         <source>Le répertoire est vide : importez-le avec « guichet import FICHIER… ».</source>
-        <translation type="unfinished"></translation>
+        <translation>The directory is empty: import it with “guichet import FILE…”.</translation>
     </message>
     <message>
         <source>Listes refaites à partir des événements ({n}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Lists rebuilt from the events ({n}).</translation>
     </message>
     <message>
         <source>Reconstruction</source>
-        <translation type="unfinished"></translation>
+        <translation>Rebuilding</translation>
     </message>
     <message>
         <source>Suivis écrits dans {file} : {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow-ups written to {file}: {n}.</translation>
     </message>
     <message>
         <source>Vérification</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking</translation>
     </message>
     <message>
         <source>{file} : la colonne « {header} » n’est pas connue ; elle est laissée de côté.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: the column “{header}” is not known; it is left out.</translation>
     </message>
     <message>
         <source>« {said} » n’est pas une date ISO 8601, comme 2026-11-24T09:12.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{said}” is not an ISO 8601 date and time such as 2026-11-24T09:12.</translation>
     </message>
     <message>
         <source>« {said} » n’est pas une date comme 2026-11-24.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{said}” is not a date such as 2026-11-24.</translation>
     </message>
 </context>
 <context>
     <name>Copies</name>
     <message>
         <source>Il ne reste pas assez de place pour la copie {file} : elle n’a pas été faite, et ce qui y était n’a pas changé. Libérez de l’espace, ou choisissez un autre disque.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is not enough room left for the copy {file}: it was not made, and what was there has not changed. Free up space, or choose another disk.</translation>
     </message>
     <message>
         <source>La base est ouverte ailleurs (une fenêtre de Guichet ou une commande). Fermez-la, puis recommencez ; rien n’a été changé.</source>
-        <translation type="unfinished"></translation>
+        <translation>The database is open elsewhere (a Guichet window or a command). Close it, then try again; nothing has been changed.</translation>
     </message>
     <message>
         <source>La clé de la copie {file} n’est ni dans le trousseau de ce compte, ni dans ce dossier. Mettez à côté de la copie le fichier de sa clé ({key}), puis recommencez ; rien n’a été changé.</source>
-        <translation type="unfinished"></translation>
+        <translation>The key of the copy {file} is neither in the keyring of this account nor in this folder. Put its key file ({key}) next to the copy, then try again; nothing has been changed.</translation>
     </message>
     <message>
         <source>La copie est chiffrée ; sa clé est dans {file}. Gardez cette clé ailleurs que la copie : ensemble, elles se lisent, et sans elle la copie ne s’ouvre pas sur un autre ordinateur.</source>
-        <translation type="unfinished"></translation>
+        <translation>The copy is encrypted; its key is in {file}. Keep this key somewhere other than with the copy: together they can be read, and without it the copy does not open on another computer.</translation>
     </message>
     <message>
         <source>La copie ne concorde pas avec la base : elle n’est pas gardée. Vérifiez le disque, puis lancez « guichet doctor ».</source>
-        <translation type="unfinished"></translation>
+        <translation>The copy does not match the database: it is not kept. Check the disk, then run “guichet doctor”.</translation>
     </message>
     <message>
         <source>La copie ne peut pas être écrite dans {file} ({reason}). Choisissez un autre endroit.</source>
-        <translation type="unfinished"></translation>
+        <translation>The copy cannot be written to {file} ({reason}). Choose another place.</translation>
     </message>
     <message>
         <source>La copie {file} est endommagée : elle ne sera pas remise en service, et rien n’a été changé. Prenez une autre copie, par exemple dans le dossier « backups ».</source>
-        <translation type="unfinished"></translation>
+        <translation>The copy {file} is damaged: it will not be restored, and nothing has been changed. Take another copy, for example from the “backups” folder.</translation>
     </message>
     <message>
         <source>La copie {file} ne se lit pas ({reason}). Vérifiez le chemin et le droit de la lire.</source>
-        <translation type="unfinished"></translation>
+        <translation>The copy {file} cannot be read ({reason}). Check the path and the right to read it.</translation>
     </message>
     <message>
         <source>La copie {file} vient d’une autre base que celle de {folder}. Remettez-la en service dans un dossier à elle (--data-dir) ; rien n’a été changé.</source>
-        <translation type="unfinished"></translation>
+        <translation>The copy {file} comes from a database other than the one in {folder}. Restore it to a folder of its own (--data-dir); nothing has been changed.</translation>
     </message>
     <message>
         <source>La copie {file} vient d’une version plus récente de Guichet. Installez cette version, puis recommencez ; rien n’a été changé.</source>
-        <translation type="unfinished"></translation>
+        <translation>The copy {file} comes from a newer version of Guichet. Install that version, then try again; nothing has been changed.</translation>
     </message>
     <message>
         <source>Le dossier {folder} n’existe pas. Créez-le, ou choisissez-en un autre.</source>
-        <translation type="unfinished"></translation>
+        <translation>The folder {folder} does not exist. Create it, or choose another one.</translation>
     </message>
     <message>
         <source>Le fichier {file} existe et n’est pas une copie de Guichet : il n’a pas été remplacé. Choisissez un autre nom.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file {file} exists and is not a Guichet copy: it was not replaced. Choose another name.</translation>
     </message>
     <message>
         <source>Le fichier {file} n’est pas une copie faite par Guichet, ou il est coupé. Choisissez un fichier fait par « guichet backup » ; rien n’a été changé.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file {file} is not a copy made by Guichet, or it is cut short. Choose a file made by “guichet backup”; nothing has been changed.</translation>
     </message>
     <message>
         <source>{file} est la base elle-même. Donnez à la copie un autre nom, et mieux un autre disque.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} is the database itself. Give the copy another name and, better still, another disk.</translation>
     </message>
     <message>
         <source>{file} est un dossier : donnez le nom d’un fichier.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} is a folder: give the name of a file.</translation>
     </message>
 </context>
 <context>
     <name>CopyLabel</name>
     <message>
-        <source>Copier&#xa0;: {what}</source>
+        <source>Copier : {what}</source>
         <translation>Copy: {what}</translation>
     </message>
 </context>
 <context>
     <name>DateTimeEdit</name>
     <message>
-        <source>Écrivez par exemple 9:12, hier 16&#xa0;h ou 2026-11-24 9:12.</source>
+        <source>Écrivez par exemple 9:12, hier 16 h ou 2026-11-24 9:12.</source>
         <translation>Write for example 9:12, yesterday 4 pm or 2026-11-24 9:12.</translation>
     </message>
 </context>
@@ -301,1009 +301,1006 @@
     <name>Deciding</name>
     <message>
         <source>Cette entrée ne se corrige pas : corrigez celle qu’elle concerne.</source>
-        <translation type="unfinished"></translation>
+        <translation>This entry cannot be corrected: correct the one it is about.</translation>
     </message>
     <message>
         <source>Champs à corriger : {wrong}. Cette entrée a : {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fields to correct: {wrong}. This entry has: {known}.</translation>
     </message>
     <message>
         <source>Indiquez la date convenue avec le citoyen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the date agreed with the citizen.</translation>
     </message>
     <message>
         <source>Indiquez le collègue à qui vous avez vérifié : un transfert se vérifie (STAFF-2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Name the colleague you checked with: a transfer is verified (STAFF-2).</translation>
     </message>
     <message>
         <source>Indiquez le sujet, le service ou la personne qui prend le dossier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the topic, the department or the person taking the dossier.</translation>
     </message>
     <message>
         <source>La correction ne convient pas à cette entrée ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>The correction does not suit this entry ({reason}).</translation>
     </message>
     <message>
         <source>La date promise ({moment}) est déjà passée. Convenez d’une date à venir.</source>
-        <translation type="unfinished"></translation>
+        <translation>The promised date ({moment}) has already passed. Agree on a date to come.</translation>
     </message>
     <message>
         <source>La personne « {code} » n’est pas au répertoire. Choisissez-en une du répertoire (F6).</source>
-        <translation type="unfinished"></translation>
+        <translation>The person “{code}” is not in the directory. Choose one from the directory (F6).</translation>
     </message>
     <message>
         <source>Le dossier {number} est déjà ouvert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier {number} is already open.</translation>
     </message>
     <message>
         <source>Le dossier {number} est fermé. Rouvrez-le d’abord, avec la raison.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier {number} is closed. Reopen it first, with the reason.</translation>
     </message>
     <message>
         <source>Le dossier {number} ne se ferme pas encore : il reste « {action} » ({clause}). Faites-le, ou indiquez comment le citoyen a été informé.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier {number} cannot be closed yet: “{action}” remains ({clause}). Do it, or state how the citizen was informed.</translation>
     </message>
     <message>
         <source>Le dossier {number} n’a pas ce conflit à trancher.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier {number} does not have this conflict to settle.</translation>
     </message>
     <message>
         <source>Le dossier {number} n’a pas d’action due « {owed} ».</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier {number} has no “{owed}” action due.</translation>
     </message>
     <message>
         <source>Le service « {code} » n’est pas au répertoire. Choisissez-en un du répertoire (F6).</source>
-        <translation type="unfinished"></translation>
+        <translation>The department “{code}” is not in the directory. Choose one from the directory (F6).</translation>
     </message>
     <message>
         <source>Le sujet « {code} » n’est pas au répertoire. Choisissez-en un du répertoire (F6).</source>
-        <translation type="unfinished"></translation>
+        <translation>The topic “{code}” is not in the directory. Choose one from the directory (F6).</translation>
     </message>
     <message>
         <source>Le texte « {what} » compte {n} caractères ; la limite est de {limit}. Gardez l’essentiel et joignez le reste au dossier papier.</source>
-        <translation type="unfinished"></translation>
+        <translation>The text “{what}” has {n} characters; the limit is {limit}. Keep the essentials and attach the rest to the paper file.</translation>
     </message>
     <message>
         <source>L’entrée à corriger n’est pas au dossier {number}. Rouvrez le dossier et choisissez-la.</source>
-        <translation type="unfinished"></translation>
+        <translation>The entry to correct is not in dossier {number}. Open the dossier again and choose it.</translation>
     </message>
     <message>
         <source>L’heure indiquée ({moment}) est dans le futur. Inscrivez l’heure à laquelle c’est arrivé.</source>
-        <translation type="unfinished"></translation>
+        <translation>The time given ({moment}) is in the future. Enter the time at which it happened.</translation>
     </message>
     <message>
         <source>L’ouverture d’un dossier ne se retire pas. Corrigez ses champs, ou fermez le dossier.</source>
-        <translation type="unfinished"></translation>
+        <translation>The opening of a dossier cannot be withdrawn. Correct its fields, or close the dossier.</translation>
     </message>
     <message>
         <source>Pour un dossier réglé au premier contact, écrivez la réponse donnée au citoyen.</source>
-        <translation type="unfinished"></translation>
+        <translation>For a dossier settled at first contact, write the answer given to the citizen.</translation>
     </message>
     <message>
         <source>Un commentaire vide ne s’inscrit pas. Écrivez ce qui s’est passé.</source>
-        <translation type="unfinished"></translation>
+        <translation>An empty comment cannot be recorded. Write what happened.</translation>
     </message>
     <message>
         <source>Un dossier ne se ferme pas sans dire qui a été informé. Indiquez-le, ou « personne » avec la raison.</source>
-        <translation type="unfinished"></translation>
+        <translation>A dossier is not closed without saying who was informed. State it, or “no one” with the reason.</translation>
     </message>
     <message>
         <source>Un dossier ne se ferme pas sans explication. Écrivez ce qui a été fait ou répondu.</source>
-        <translation type="unfinished"></translation>
+        <translation>A dossier is not closed without an explanation. Write what was done or answered.</translation>
     </message>
     <message>
         <source>Un refus se note avec sa raison : elle oriente le prochain appel.</source>
-        <translation type="unfinished"></translation>
+        <translation>A refusal is recorded with its reason: it guides the next call.</translation>
     </message>
     <message>
         <source>Une date promise ne se déplace pas sans une raison et sans dire comment le citoyen en a été informé (COM-10).</source>
-        <translation type="unfinished"></translation>
+        <translation>A promised date is not moved without a reason and without saying how the citizen was informed (COM-10).</translation>
     </message>
     <message>
         <source>Une raison est nécessaire : écrivez-la en une phrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>A reason is required: write it in one sentence.</translation>
     </message>
     <message>
         <source>Écrivez ce que dit le citoyen, ou choisissez un sujet : le dossier est vide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write what the citizen says, or choose a topic: the dossier is empty.</translation>
     </message>
 </context>
 <context>
     <name>Demo</name>
     <message>
         <source>Le dossier {folder} contient déjà une base. Donnez un dossier neuf avec --data-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>The folder {folder} already contains a database. Give a new folder with --data-dir.</translation>
     </message>
 </context>
 <context>
     <name>Directory</name>
     <message>
         <source>Un code est nécessaire : il relie l’entrée aux autres.</source>
-        <translation type="unfinished"></translation>
+        <translation>A code is required: it links the entry to the others.</translation>
     </message>
     <message>
         <source>« {code} » sert encore à : {users}. Changez d’abord ces entrées.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{code}” is still used by: {users}. Change those entries first.</translation>
     </message>
     <message>
         <source>« {value} » n’est pas au répertoire. Ajoutez-le d’abord, ou choisissez-en un autre.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}” is not in the directory. Add it first, or choose another one.</translation>
     </message>
 </context>
 <context>
     <name>DirectoryScreen</name>
     <message>
         <source>Appliquer l’importation</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply the import</translation>
     </message>
     <message>
         <source>Enregistrer l’entrée</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the entry</translation>
     </message>
     <message>
         <source>Entrée enregistrée.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entry saved.</translation>
     </message>
     <message>
         <source>Importer des fichiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Import files</translation>
     </message>
     <message>
         <source>Lecture des fichiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the files</translation>
     </message>
     <message>
         <source>Nouvelle entrée</source>
-        <translation type="unfinished"></translation>
+        <translation>New entry</translation>
     </message>
     <message>
         <source>Répertoire</source>
-        <translation type="unfinished">Directory</translation>
+        <translation>Directory</translation>
     </message>
     <message>
         <source>Une valeur ne convient pas : {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>A value is not suitable: {reason}.</translation>
     </message>
     <message>
         <source>non</source>
-        <translation type="unfinished"></translation>
+        <translation>no</translation>
     </message>
     <message>
         <source>oui</source>
-        <translation type="unfinished"></translation>
+        <translation>yes</translation>
     </message>
 </context>
 <context>
     <name>Dossier</name>
     <message>
         <source>Aucun dossier {number} à ce poste. S’il vient d’un autre poste, il arrivera avec la synchronisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>No dossier {number} at this desk. If it comes from another desk, it will arrive with synchronization.</translation>
     </message>
     <message>
         <source>Le dossier {number} est confidentiel : la direction générale y répond (DEF-1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier {number} is confidential: the executive management answers it (DEF-1).</translation>
     </message>
 </context>
 <context>
     <name>DossierForms</name>
     <message>
         <source>Titre ou service</source>
-        <translation type="unfinished"></translation>
+        <translation>Title or department</translation>
     </message>
 </context>
 <context>
     <name>Dossiers</name>
     <message>
         <source>Chercher</source>
-        <translation type="unfinished"></translation>
+        <translation>Search</translation>
     </message>
     <message>
         <source>Commenter</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment</translation>
     </message>
     <message>
         <source>Copier le numéro</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the number</translation>
     </message>
     <message>
         <source>Corriger l’entrée choisie</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct the chosen entry</translation>
     </message>
     <message>
         <source>Diriger ailleurs</source>
-        <translation type="unfinished"></translation>
+        <translation>Redirect</translation>
     </message>
     <message>
         <source>Dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Dû {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Due {when}</translation>
     </message>
     <message>
         <source>En retard de {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue by {time}</translation>
     </message>
     <message>
         <source>Fermer le dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the dossier</translation>
     </message>
     <message>
         <source>Fil du dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier history</translation>
     </message>
     <message>
         <source>Noter un appel</source>
-        <translation type="unfinished"></translation>
+        <translation>Log a call</translation>
     </message>
     <message>
         <source>Noter un courriel</source>
-        <translation type="unfinished"></translation>
+        <translation>Log an email</translation>
     </message>
     <message>
         <source>Noter une réponse privée</source>
-        <translation type="unfinished"></translation>
+        <translation>Log a private reply</translation>
     </message>
     <message>
         <source>Promettre une date</source>
-        <translation type="unfinished"></translation>
+        <translation>Promise a date</translation>
     </message>
     <message>
         <source>Rouvrir</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopen</translation>
     </message>
     <message>
         <source>Transférer</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer</translation>
     </message>
 </context>
 <context>
     <name>Duty</name>
     <message>
         <source>&amp;NIP</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;PIN</translation>
     </message>
     <message>
         <source>Personnes de ce poste</source>
-        <translation type="unfinished"></translation>
+        <translation>People at this desk</translation>
     </message>
     <message>
         <source>Qui est en service?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is on duty?</translation>
     </message>
 </context>
 <context>
     <name>FirstStart</name>
     <message>
         <source>&amp;Code du poste</source>
-        <translation type="unfinished"></translation>
+        <translation>Desk &amp;code</translation>
     </message>
     <message>
         <source>&amp;Nom du poste</source>
-        <translation type="unfinished"></translation>
+        <translation>Desk &amp;name</translation>
     </message>
     <message>
         <source>&amp;Ouvrir le guichet</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Open the desk</translation>
     </message>
     <message>
         <source>&amp;Première personne (nom ou titre)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;First person (name or title)</translation>
     </message>
     <message>
         <source>&amp;Rôle</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Role</translation>
     </message>
     <message>
         <source>Bienvenue à Guichet</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcome to Guichet</translation>
     </message>
     <message>
         <source>Charger le répertoire d’&amp;exemple (services, sujets, rues)</source>
-        <translation type="unfinished"></translation>
+        <translation>Load the &amp;sample directory (departments, topics, streets)</translation>
     </message>
     <message>
         <source>Comptoir 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Counter 1</translation>
     </message>
     <message>
         <source>Deux lettres parmi {letters} : elles se distinguent au téléphone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Two letters from {letters}: they are easy to tell apart over the telephone.</translation>
     </message>
     <message>
         <source>Facultatif : de 4 à 12 chiffres.</source>
-        <translation type="unfinished"></translation>
+        <translation>Optional: 4 to 12 digits.</translation>
     </message>
     <message>
         <source>Les deux NIP diffèrent : retapez-les.</source>
-        <translation type="unfinished"></translation>
+        <translation>The two PINs differ: type them again.</translation>
     </message>
     <message>
         <source>N&amp;IP</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;IN</translation>
     </message>
     <message>
         <source>NIP, une autre &amp;fois</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN, once &amp;more</translation>
     </message>
     <message>
         <source>Rôle</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>Trois réponses suffisent : ce poste, la première personne, le répertoire. Tout se change ensuite dans les réglages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Three answers are enough: this desk, the first person, the directory. Everything can be changed later in the settings.</translation>
     </message>
 </context>
 <context>
     <name>FollowUps</name>
     <message>
         <source>&amp;Imprimer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Print</translation>
     </message>
     <message>
         <source>&amp;Jour</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;ay</translation>
     </message>
     <message>
         <source>&amp;Service</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Department</translation>
     </message>
     <message>
         <source>Aucune action en retard, due aujourd’hui ou à venir pour ce choix.</source>
-        <translation type="unfinished"></translation>
+        <translation>No action overdue, due today or upcoming for this choice.</translation>
     </message>
     <message>
         <source>Aucune imprimante sur ce poste. Enregistrez la liste en PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>No printer on this desk. Save the list as PDF.</translation>
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>Citoyen</source>
-        <translation type="unfinished"></translation>
+        <translation>Citizen</translation>
     </message>
     <message>
         <source>Dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Enregistrer en CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as CSV</translation>
     </message>
     <message>
         <source>Enregistrer en PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as PDF</translation>
     </message>
     <message>
         <source>Enregistrer pour Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Save for Excel</translation>
     </message>
     <message>
         <source>Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel</translation>
     </message>
     <message>
         <source>Imprimer la liste</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the list</translation>
     </message>
     <message>
         <source>Jour précédent</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous day</translation>
     </message>
     <message>
         <source>Jour suivant</source>
-        <translation type="unfinished"></translation>
+        <translation>Next day</translation>
     </message>
     <message>
         <source>Les {n} plus anciennes sont montrées : choisissez un service pour voir les autres.</source>
-        <translation type="unfinished"></translation>
+        <translation>The {n} oldest are shown: choose a department to see the others.</translation>
     </message>
     <message>
         <source>Liste enregistrée : {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>List saved: {file}.</translation>
     </message>
     <message>
         <source>Liste envoyée à l’imprimante.</source>
-        <translation type="unfinished"></translation>
+        <translation>List sent to the printer.</translation>
     </message>
     <message>
         <source>Objet</source>
-        <translation type="unfinished"></translation>
+        <translation>Subject</translation>
     </message>
     <message>
         <source>P&amp;ersonne</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;erson</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Page suivante de l’aperçu</source>
-        <translation type="unfinished"></translation>
+        <translation>Next page of the preview</translation>
     </message>
     <message>
         <source>Responsable</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsible</translation>
     </message>
     <message>
         <source>Rien n’est dû</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is due</translation>
     </message>
     <message>
         <source>Suivis</source>
-        <translation type="unfinished">Follow-ups</translation>
+        <translation>Follow-ups</translation>
     </message>
     <message>
         <source>Suivis du {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow-ups for {day}</translation>
     </message>
     <message>
         <source>Tous les services</source>
-        <translation type="unfinished"></translation>
+        <translation>All departments</translation>
     </message>
     <message>
         <source>Toutes les personnes</source>
-        <translation type="unfinished"></translation>
+        <translation>All people</translation>
     </message>
     <message>
         <source>en retard de {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>overdue by {time}</translation>
     </message>
     <message>
         <source>{n} aujourd’hui</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} today</translation>
     </message>
     <message>
         <source>{n} en retard</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} overdue</translation>
     </message>
     <message>
         <source>{n} à venir</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} upcoming</translation>
     </message>
     <message>
         <source>« {code} » n’est pas au répertoire. Codes connus : {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{code}” is not in the directory. Known codes: {known}.</translation>
     </message>
     <message>
         <source>À faire</source>
-        <translation type="unfinished"></translation>
+        <translation>To do</translation>
     </message>
     <message>
         <source>Échéance</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadline</translation>
     </message>
     <message>
         <source>Écriture du CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing the CSV</translation>
     </message>
     <message>
         <source>Écriture du PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing the PDF</translation>
     </message>
     <message>
         <source>Écriture du classeur</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing the workbook</translation>
     </message>
     <message numerus="yes">
         <source>−%n jour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>−%n day</numerusform><numerusform>−%n days</numerusform></translation>
     </message>
 </context>
 <context>
     <name>FollowupSheet</name>
     <message>
         <source>DÛ AUJOURD’HUI ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>DUE TODAY ({count})</translation>
     </message>
     <message>
         <source>EN RETARD ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>OVERDUE ({count})</translation>
     </message>
     <message>
         <source>À VENIR ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>UPCOMING ({count})</translation>
     </message>
 </context>
 <context>
     <name>FollowupTable</name>
     <message>
         <source>Article</source>
-        <translation type="unfinished"></translation>
+        <translation>Article</translation>
     </message>
     <message>
         <source>Aujourd’hui</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>Citoyen</source>
-        <translation type="unfinished"></translation>
+        <translation>Citizen</translation>
     </message>
     <message>
         <source>Confidentiel</source>
-        <translation type="unfinished"></translation>
+        <translation>Confidential</translation>
     </message>
     <message>
         <source>Date due</source>
-        <translation type="unfinished"></translation>
+        <translation>Due date</translation>
     </message>
     <message>
         <source>Dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>En retard</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>Heure due</source>
-        <translation type="unfinished"></translation>
+        <translation>Time due</translation>
     </message>
     <message>
         <source>Lieu</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Objet</source>
-        <translation type="unfinished"></translation>
+        <translation>Subject</translation>
     </message>
     <message>
         <source>Remplacé par</source>
-        <translation type="unfinished"></translation>
+        <translation>Replaced by</translation>
     </message>
     <message>
         <source>Responsable</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsible</translation>
     </message>
     <message>
         <source>Retard</source>
-        <translation type="unfinished"></translation>
+        <translation>Delay</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Department</translation>
     </message>
     <message>
         <source>Suivis</source>
-        <translation type="unfinished">Follow-ups</translation>
+        <translation>Follow-ups</translation>
     </message>
     <message>
         <source>Téléphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telephone</translation>
     </message>
     <message>
         <source>oui</source>
-        <translation type="unfinished"></translation>
+        <translation>yes</translation>
     </message>
     <message>
         <source>À faire</source>
-        <translation type="unfinished"></translation>
+        <translation>To do</translation>
     </message>
     <message>
         <source>À venir</source>
-        <translation type="unfinished"></translation>
+        <translation>Upcoming</translation>
     </message>
     <message>
         <source>Échéance</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadline</translation>
     </message>
 </context>
 <context>
     <name>Hours</name>
     <message>
-        <source>Dans «&#xa0;{typed}&#xa0;», deux plages se chevauchent.</source>
-        <translation type="unfinished"></translation>
+        <source>Dans « {typed} », deux plages se chevauchent.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Dans «&#xa0;{typed}&#xa0;», les jours manquent devant les heures.</source>
-        <translation type="unfinished"></translation>
+        <source>Dans « {typed} », les jours manquent devant les heures.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Dans «&#xa0;{typed}&#xa0;», une plage finit avant de commencer.</source>
-        <translation type="unfinished"></translation>
+        <source>Dans « {typed} », une plage finit avant de commencer.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Les heures ne sont pas indiquées.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>«&#xa0;{typed}&#xa0;» ne se lit pas à partir de «&#xa0;{at}&#xa0;». Écrivez par exemple «&#xa0;Lun-Jeu 8:00-12:00 13:00-16:30; Ven 8:00-12:00&#xa0;» ou «&#xa0;24 h / 24&#xa0;».</source>
-        <translation type="unfinished"></translation>
+        <source>« {typed} » ne se lit pas à partir de « {at} ». Écrivez par exemple « Lun-Jeu 8:00-12:00 13:00-16:30; Ven 8:00-12:00 » ou « 24 h / 24 ».</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>«&#xa0;{typed}&#xa0;» n’indique aucune heure d’ouverture.</source>
-        <translation type="unfinished"></translation>
+        <source>« {typed} » n’indique aucune heure d’ouverture.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Import</name>
     <message>
-        <source>Attendu, peut-être&#xa0;: «&#xa0;{near}&#xa0;». Corrigez le titre, ou retirez la colonne.</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu, peut-être : « {near} ». Corrigez le titre, ou retirez la colonne.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: chaque colonne une seule fois.</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : chaque colonne une seule fois.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: chaque entrée une seule fois dans l’importation.</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : chaque entrée une seule fois dans l’importation.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: des heures comme «&#xa0;Lun-Jeu 8:00-12:00 13:00-16:30; Ven 8:00-12:00&#xa0;».</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : des heures comme « Lun-Jeu 8:00-12:00 13:00-16:30; Ven 8:00-12:00 ».</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: du texte. Tapez la cellule de nouveau.</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : du texte. Tapez la cellule de nouveau.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: le code d’une autre personne, ou rien.</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : le code d’une autre personne, ou rien.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: l’année, le mois et le jour, comme «&#xa0;2026-12-24&#xa0;».</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : l’année, le mois et le jour, comme « 2026-12-24 ».</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: l’un de «&#xa0;{words}&#xa0;».</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : l’un de « {words} ».</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: un code de lettres sans accent, de chiffres, de «&#xa0;-&#xa0;» ou de «&#xa0;_&#xa0;», 40 au plus.</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : un code de lettres sans accent, de chiffres, de « - » ou de « _ », 40 au plus.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: un code des {kind}, peut-être «&#xa0;{near}&#xa0;».</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : un code des {kind}, peut-être « {near} ».</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: un code des {kind}.</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : un code des {kind}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: un nom.</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : un nom.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: un numéro avec son indicatif, comme «&#xa0;450-555-0150&#xa0;» ou «&#xa0;311&#xa0;».</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : un numéro avec son indicatif, comme « 450-555-0150 » ou « 311 ».</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: un numéro de poste, comme «&#xa0;1502&#xa0;».</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : un numéro de poste, comme « 1502 ».</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: une adresse comme «&#xa0;voirie@ville.example&#xa0;».</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : une adresse comme « voirie@ville.example ».</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: une année de 2000 à 2100.</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : une année de 2000 à 2100.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: une heure comme «&#xa0;12:00&#xa0;», ou rien pour la journée entière.</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : une heure comme « 12:00 », ou rien pour la journée entière.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: une ligne par entrée. Si le tableau est vraiment vide, ne l’importez pas.</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : une ligne par entrée. Si le tableau est vraiment vide, ne l’importez pas.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: une première ligne de titres de colonnes, puis une ligne par entrée.</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : une première ligne de titres de colonnes, puis une ligne par entrée.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: une seule ligne.</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : une seule ligne.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: une valeur. Corrigez la formule, puis recommencez.</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : une valeur. Corrigez la formule, puis recommencez.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : {columns}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: {most} au plus.</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : {most} au plus.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: {tables}.</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : {tables}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: {width}, comme les titres de colonnes. Vérifiez les séparateurs et les guillemets de cette ligne.</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : {width}, comme les titres de colonnes. Vérifiez les séparateurs et les guillemets de cette ligne.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: «&#xa0;oui&#xa0;» ou «&#xa0;non&#xa0;».</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : « oui » ou « non ».</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Attendu&#xa0;: «&#xa0;{present}&#xa0;», comme dans le répertoire actuel.</source>
-        <translation type="unfinished"></translation>
+        <source>Attendu : « {present} », comme dans le répertoire actuel.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Donnez-lui un titre, ou retirez la colonne.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Enregistrez le tableau en «&#xa0;CSV UTF-8&#xa0;» ou en classeur «&#xa0;.xlsx&#xa0;», puis recommencez.</source>
-        <translation type="unfinished"></translation>
+        <source>Enregistrez le tableau en « CSV UTF-8 » ou en classeur « .xlsx », puis recommencez.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Entourez toute la cellule de guillemets droits, et doublez ceux du texte.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Entrées ajoutées&#xa0;: {added}; modifiées&#xa0;: {changed}; inchangées&#xa0;: {unchanged}.</source>
-        <translation type="unfinished"></translation>
+        <source>Entrées ajoutées : {added}; modifiées : {changed}; inchangées : {unchanged}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Entrées ajoutées&#xa0;: {added}; modifiées&#xa0;: {changed}; inchangées&#xa0;: {unchanged}; absentes des fichiers, mais gardées&#xa0;: {gone}.</source>
-        <translation type="unfinished"></translation>
+        <source>Entrées ajoutées : {added}; modifiées : {changed}; inchangées : {unchanged}; absentes des fichiers, mais gardées : {gone}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Entrées ajoutées&#xa0;: {added}; modifiées&#xa0;: {changed}; inchangées&#xa0;: {unchanged}; retirées&#xa0;: {gone}.</source>
-        <translation type="unfinished"></translation>
+        <source>Entrées ajoutées : {added}; modifiées : {changed}; inchangées : {unchanged}; retirées : {gone}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Erreurs qui ne sont pas montrées&#xa0;: {rest}.</source>
-        <translation type="unfinished"></translation>
+        <source>Erreurs qui ne sont pas montrées : {rest}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Fermez-le, ou doublez-le s’il fait partie du texte.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Gardez cette entrée, ou importez aussi le fichier qui y renvoie.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Gardez une seule des deux.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Le fichier «&#xa0;{file}&#xa0;» ne se laisse pas lire ({reason}). Copiez-le sur ce poste, puis recommencez.</source>
-        <translation type="unfinished"></translation>
+        <source>Le fichier « {file} » ne se laisse pas lire ({reason}). Copiez-le sur ce poste, puis recommencez.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Le fichier «&#xa0;{file}&#xa0;» ne se laisse pas lire. Fermez-le dans Excel, ou demandez le droit de le lire.</source>
-        <translation type="unfinished"></translation>
+        <source>Le fichier « {file} » ne se laisse pas lire. Fermez-le dans Excel, ou demandez le droit de le lire.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Le fichier «&#xa0;{file}&#xa0;» n’existe pas. Vérifiez son nom et son dossier.</source>
-        <translation type="unfinished"></translation>
+        <source>Le fichier « {file} » n’existe pas. Vérifiez son nom et son dossier.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Ouvrez-le dans Excel ou LibreOffice, enregistrez-le de nouveau en «&#xa0;.xlsx&#xa0;», puis recommencez.</source>
-        <translation type="unfinished"></translation>
+        <source>Ouvrez-le dans Excel ou LibreOffice, enregistrez-le de nouveau en « .xlsx », puis recommencez.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Remplacez les formules par leurs valeurs, enregistrez, puis recommencez.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Rien n’a été importé. Erreurs à corriger dans les fichiers&#xa0;: {total}. Corrigez, puis relancez l’importation.</source>
-        <translation type="unfinished"></translation>
+        <source>Rien n’a été importé. Erreurs à corriger dans les fichiers : {total}. Corrigez, puis relancez l’importation.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>aucune entrée ne suit les titres de colonnes.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>ce titre est écrit deux fois.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>cette colonne dit la même chose que «&#xa0;{other}&#xa0;».</source>
-        <translation type="unfinished"></translation>
+        <source>cette colonne dit la même chose que « {other} ».</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>cette colonne manque au tableau ({kind}).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>cette colonne n’est pas connue.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>c’est un ancien classeur Excel, ou un classeur protégé par mot de passe.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>c’est un document PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>c’est un fichier compressé.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>c’est une image.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>deux encodages sont mêlés dans le fichier («&#xa0;Ã©&#xa0;» au lieu de «&#xa0;é&#xa0;»).</source>
-        <translation type="unfinished"></translation>
+        <source>deux encodages sont mêlés dans le fichier (« Ã© » au lieu de « é »).</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>du texte suit un guillemet droit fermant.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>fermetures</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>la cellule a {count} caractères.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>la cellule contient un caractère de commande invisible.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>la cellule contient un saut de ligne.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>la cellule est vide.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>la colonne {position} n’a pas de titre.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>le classeur contient plus de 1 Go de données.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>le classeur est endommagé.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>le fichier est vide.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>le nombre de cellules est {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>les titres de colonnes «&#xa0;{headers}&#xa0;» ne sont pas ceux d’un répertoire.</source>
-        <translation type="unfinished"></translation>
+        <source>les titres de colonnes « {headers} » ne sont pas ceux d’un répertoire.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>objets</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>personnes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>rues</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>services</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>tableau</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>un caractère qui n’existe dans aucun encodage attendu.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>un guillemet droit s’ouvre dans cette ligne et ne se referme jamais.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>un octet nul&#xa0;: ce n’est pas du texte.</source>
-        <translation type="unfinished"></translation>
+        <source>un octet nul : ce n’est pas du texte.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>une cellule en erreur ({value}).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>une formule sans résultat.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{above}
 {below}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>{file}, ligne {line}, colonne «&#xa0;{column}&#xa0;»&#xa0;: {found} {expected}</source>
-        <translation type="unfinished"></translation>
+        <source>{file}, ligne {line}, colonne « {column} » : {found} {expected}</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>{file}, ligne {line}&#xa0;: {found} {expected}</source>
-        <translation type="unfinished"></translation>
+        <source>{file}, ligne {line} : {found} {expected}</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>{file}&#xa0;: {found} {expected}</source>
-        <translation type="unfinished"></translation>
+        <source>{file} : {found} {expected}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{kind} ({columns})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>«&#xa0;{cell}&#xa0;» est ambigu&#xa0;: le jour et le mois peuvent se confondre.</source>
-        <translation type="unfinished"></translation>
+        <source>« {cell} » est ambigu : le jour et le mois peuvent se confondre.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>«&#xa0;{cell}&#xa0;» ne convient pas.</source>
-        <translation type="unfinished"></translation>
+        <source>« {cell} » ne convient pas.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>«&#xa0;{cell}&#xa0;» n’existe pas au calendrier.</source>
-        <translation type="unfinished"></translation>
+        <source>« {cell} » n’existe pas au calendrier.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>«&#xa0;{code}&#xa0;» disparaîtrait, mais «&#xa0;{key}&#xa0;» ({kind}) y renvoie.</source>
-        <translation type="unfinished"></translation>
+        <source>« {code} » disparaîtrait, mais « {key} » ({kind}) y renvoie.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>«&#xa0;{code}&#xa0;» n’est ni dans l’importation ni dans le répertoire.</source>
-        <translation type="unfinished"></translation>
+        <source>« {code} » n’est ni dans l’importation ni dans le répertoire.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>«&#xa0;{file}&#xa0;» dépasse 200 Mo&#xa0;: ce n’est pas un répertoire. Choisissez un autre fichier, ou partagez-le en plusieurs.</source>
-        <translation type="unfinished"></translation>
+        <source>« {file} » dépasse 200 Mo : ce n’est pas un répertoire. Choisissez un autre fichier, ou partagez-le en plusieurs.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>«&#xa0;{file}&#xa0;» est un dossier. Nommez les fichiers qu’il contient.</source>
-        <translation type="unfinished"></translation>
+        <source>« {file} » est un dossier. Nommez les fichiers qu’il contient.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>«&#xa0;{key}&#xa0;» est déjà dans «&#xa0;{file}&#xa0;», ligne {line}.</source>
-        <translation type="unfinished"></translation>
+        <source>« {key} » est déjà dans « {file} », ligne {line}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>«&#xa0;{key}&#xa0;» ne diffère de «&#xa0;{present}&#xa0;» que par la casse.</source>
-        <translation type="unfinished"></translation>
+        <source>« {key} » ne diffère de « {present} » que par la casse.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>«&#xa0;{key}&#xa0;» se remplace par soi-même.</source>
-        <translation type="unfinished"></translation>
+        <source>« {key} » se remplace par soi-même.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Intake</name>
     <message>
         <source>Accepter la 1re proposition</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Accepter la 2e proposition</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Accepter la 3e proposition</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Accueil</source>
@@ -1311,63 +1308,63 @@
     </message>
     <message>
         <source>Accueil effacé.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Accueil suivant</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Accueils en cours</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Annuler</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Brouillon gardé à {time}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Brouillons retrouvés : {n}. Rien n’a été perdu.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ce citoyen n’est plus dans la base. Cherchez-le de nouveau par nom ou téléphone.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Copier le numéro</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Effacer cet accueil</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nouvel accueil</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ouvrir le dossier</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Réglé au premier contact</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Sujet retenu : {topic}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{what} au plus tard {when}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>« {given} » ne désigne pas un citoyen connu.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1412,11 +1409,11 @@
     <name>Numbers</name>
     <message>
         <source>Le numéro {said} contient une erreur de frappe ou d’écoute : le dernier chiffre ne concorde pas. Faites répéter le numéro.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>« {said} » n’est pas un numéro de dossier. Un numéro s’écrit comme 2026-KL-0431-5.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1430,7 +1427,7 @@
         <translation>Search for a dossier or an action</translation>
     </message>
     <message>
-        <source>Chercher «&#xa0;{text}&#xa0;» dans les dossiers</source>
+        <source>Chercher « {text} » dans les dossiers</source>
         <translation>Search the dossiers for “{text}”</translation>
     </message>
 </context>
@@ -1438,178 +1435,178 @@
     <name>People</name>
     <message>
         <source>Administrateur</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Agent de service</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Direction générale</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Préposé à l’accueil</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Superviseur</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{name} n’a pas le droit de faire cela à ce poste. Demandez à un autre rôle : {roles}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Policy</name>
     <message>
-        <source>Le canal «&#xa0;{channel}&#xa0;» n’est pas dans la politique. Choisissez parmi&#xa0;: {known}.</source>
-        <translation type="unfinished"></translation>
+        <source>Le canal « {channel} » n’est pas dans la politique. Choisissez parmi : {known}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>«&#xa0;{code}&#xa0;» n’est pas dans le répertoire; ajoutez-le ou corrigez ce code.</source>
-        <translation type="unfinished"></translation>
+        <source>« {code} » n’est pas dans le répertoire; ajoutez-le ou corrigez ce code.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>PolicyFile</name>
     <message>
-        <source>La politique ne peut pas servir&#xa0;: problèmes à corriger dans le fichier, {count}.
+        <source>La politique ne peut pas servir : problèmes à corriger dans le fichier, {count}.
 {listed}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>attendu&#xa0;: une année comme 2003.</source>
-        <translation type="unfinished"></translation>
+        <source>attendu : une année comme 2003.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>attendu&#xa0;: une seule des trois formes «&#xa0;library&#xa0;», «&#xa0;on&#xa0;», ou «&#xa0;from&#xa0;» et «&#xa0;to&#xa0;».</source>
-        <translation type="unfinished"></translation>
+        <source>attendu : une seule des trois formes « library », « on », ou « from » et « to ».</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>attendu&#xa0;: {expected}; trouvé&#xa0;: {found}.</source>
-        <translation type="unfinished"></translation>
+        <source>attendu : {expected}; trouvé : {found}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>ce Guichet lit le format {known}; trouvé&#xa0;: {found}.</source>
-        <translation type="unfinished"></translation>
+        <source>ce Guichet lit le format {known}; trouvé : {found}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>ce nom contient autre chose que lettres, chiffres, «&#xa0;_&#xa0;», «&#xa0;.&#xa0;» ou «&#xa0;-&#xa0;».</source>
-        <translation type="unfinished"></translation>
+        <source>ce nom contient autre chose que lettres, chiffres, « _ », « . » ou « - ».</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>clé inconnue; clés possibles ici&#xa0;: {keys}.</source>
-        <translation type="unfinished"></translation>
+        <source>clé inconnue; clés possibles ici : {keys}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>la règle «&#xa0;{rule}&#xa0;» attend une date promise, pas un canal.</source>
-        <translation type="unfinished"></translation>
+        <source>la règle « {rule} » attend une date promise, pas un canal.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>la règle «&#xa0;{rule}&#xa0;» compte une réponse publique comme faite, mais ce canal se répond en privé.</source>
-        <translation type="unfinished"></translation>
+        <source>la règle « {rule} » compte une réponse publique comme faite, mais ce canal se répond en privé.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>le numéro de format {format}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>l’étape «&#xa0;{key}&#xa0;» manque.</source>
-        <translation type="unfinished"></translation>
+        <source>l’étape « {key} » manque.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>manque; ajoutez la table [{path}].</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>manque; attendu&#xa0;: {expected}.</source>
-        <translation type="unfinished"></translation>
+        <source>manque; attendu : {expected}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>nommez une autre personne que la direction générale, qui est «&#xa0;{code}&#xa0;».</source>
-        <translation type="unfinished"></translation>
+        <source>nommez une autre personne que la direction générale, qui est « {code} ».</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>true ou false</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>un de {words}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>un message automatique («&#xa0;automatic&#xa0;») n’acquitte jamais ce qui est dû; retirez-le.</source>
-        <translation type="unfinished"></translation>
+        <source>un message automatique (« automatic ») n’acquitte jamais ce qui est dû; retirez-le.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>un mois et un jour</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>un mois et un jour comme «&#xa0;12-24&#xa0;»</source>
-        <translation type="unfinished"></translation>
+        <source>un mois et un jour comme « 12-24 »</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>un texte</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>une année</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>une date comme 2018-12-03</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>une heure comme «&#xa0;12:00&#xa0;»</source>
-        <translation type="unfinished"></translation>
+        <source>une heure comme « 12:00 »</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>une journée de service se termine avant minuit&#xa0;: écrivez au plus tard «&#xa0;23:59&#xa0;».</source>
-        <translation type="unfinished"></translation>
+        <source>une journée de service se termine avant minuit : écrivez au plus tard « 23:59 ».</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>une liste de textes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>une liste parmi {words}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>une ou plusieurs tables [[{path}]]</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>une table [{path}]</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{first}
 {rest}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>{path}&#xa0;: {message}</source>
-        <translation type="unfinished"></translation>
+        <source>{path} : {message}</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>«&#xa0;promised&#xa0;» va avec l’échéance «&#xa0;promised-date&#xa0;», et elle seule.</source>
-        <translation type="unfinished"></translation>
+        <source>« promised » va avec l’échéance « promised-date », et elle seule.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Printing</name>
     <message>
         <source>Suivis du jour</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Tous les services</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1622,90 +1619,90 @@
 <context>
     <name>Reports</name>
     <message>
-        <source>Le disque est plein&#xa0;: «&#xa0;{name}&#xa0;» n’a pas été écrit. Libérez de l’espace, ou choisissez un autre dossier.</source>
-        <translation type="unfinished"></translation>
+        <source>Le disque est plein : « {name} » n’a pas été écrit. Libérez de l’espace, ou choisissez un autre dossier.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Le dossier «&#xa0;{folder}&#xa0;» ne permet pas d’écrire. Choisissez-en un autre, par exemple «&#xa0;Documents&#xa0;».</source>
-        <translation type="unfinished"></translation>
+        <source>Le dossier « {folder} » ne permet pas d’écrire. Choisissez-en un autre, par exemple « Documents ».</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Le dossier «&#xa0;{folder}&#xa0;» n’existe pas. Choisissez-en un autre.</source>
-        <translation type="unfinished"></translation>
+        <source>Le dossier « {folder} » n’existe pas. Choisissez-en un autre.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>L’impression ne commence pas. Vérifiez l’imprimante, ou enregistrez en PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>L’impression s’est arrêtée à la page {page}. Vérifiez l’imprimante, puis recommencez.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>«&#xa0;{name}&#xa0;» est ouvert dans un autre programme, ou protégé. Fermez-le, ou choisissez un autre nom.</source>
-        <translation type="unfinished"></translation>
+        <source>« {name} » est ouvert dans un autre programme, ou protégé. Fermez-le, ou choisissez un autre nom.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>«&#xa0;{name}&#xa0;» n’a pas été écrit ({reason}). Choisissez un autre dossier, puis recommencez.</source>
-        <translation type="unfinished"></translation>
+        <source>« {name} » n’a pas été écrit ({reason}). Choisissez un autre dossier, puis recommencez.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>«&#xa0;{name}&#xa0;» n’est pas un fichier. Choisissez un autre nom.</source>
-        <translation type="unfinished"></translation>
+        <source>« {name} » n’est pas un fichier. Choisissez un autre nom.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Routing</name>
     <message>
         <source>Cette rue relève du gouvernement du Québec : {service} y répond, au {phone}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choisi par l’accueil</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Le fichier d’aiguillage {name} est illisible ({reason}). Corrigez-le ou remettez celui d’origine.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Parce que {words}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>fermé</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>fermé ; ouvre {when}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>fermé ; ouvre à {time}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>ouvert en tout temps</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>ouvert jusqu’à {time}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{street} est une rue provinciale : le ministère y répond. Mots entendus : {words}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>RoutingScreen</name>
     <message>
         <source>Commencer un accueil</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Copier le téléphone</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Orienter</source>
@@ -1713,7 +1710,7 @@
     </message>
     <message>
         <source>Téléphone copié : {phone}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1747,50 +1744,50 @@
     <name>SettingUp</name>
     <message>
         <source>Ce poste est déjà configuré.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Cette personne n’est pas inscrite à ce poste.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Le NIP compte de 4 à 12 chiffres.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Le NIP ne concorde pas. Essayez de nouveau, ou voyez un superviseur.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Le code de poste compte deux ou trois lettres parmi {letters} : elles se distinguent au téléphone.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Un nom est nécessaire.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{name} ne travaille plus à ce poste.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>SettingsScreen</name>
     <message>
         <source>Indiquez le jour de la fermeture.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>La base est endommagée : restaurez la dernière copie (guichet restore).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>La base est saine. Pour tout vérifier : guichet doctor.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>L’heure de fermeture ne se lit pas : écrivez 12:00, ou rien pour tout le jour.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Réglages</source>
@@ -1798,11 +1795,11 @@
     </message>
     <message>
         <source>Vérifier la base</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Échéances ouvertes : {of}; déplacées : {moved}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1831,7 +1828,7 @@
     <name>Start</name>
     <message>
         <source>Les règles ou les fermetures ont changé : {n} échéances déplacées.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ouverture de la base</source>
@@ -1875,238 +1872,238 @@
     <name>Store</name>
     <message>
         <source>Ce poste n’a pas de trousseau : la clé de la base est dans le fichier {file}, lisible de ce compte seulement. Protégez ce compte.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ce poste n’est pas encore configuré : ouvrez le programme et répondez au premier démarrage.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Guichet est déjà ouvert sur ce poste avec le dossier {folder}. Servez-vous de sa fenêtre, ou fermez-la, puis recommencez.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Il n’y a pas de base dans {folder}. Ouvrez d’abord le programme, ou donnez un autre dossier avec --data-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>La base a été mise à jour par une version plus récente de Guichet (schéma {found}, ce programme connaît le {known}). Installez la version récente ; rien n’a été changé.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>La base de {folder} a disparu : {file} manque. Remettez-la à sa place, ou restaurez la dernière copie (guichet restore FICHIER) ; pour en commencer une autre, choisissez un autre dossier.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>La base {file} est endommagée ou n’est pas une base de Guichet. Rien n’y a été changé. Restaurez la dernière copie : guichet restore FICHIER.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>La bibliothèque SQLite {found} de ce poste peut abîmer une base : il faut la version {wanted} ou une plus récente. Réinstallez le programme.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>La clé de la base n’est ni dans le trousseau de ce compte ni dans {file}. Ouvrez une session avec le compte qui a créé la base, ou restaurez une copie avec sa clé.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>La clé trouvée n’est pas celle de cette base : la base elle-même est intacte. Remettez la bonne clé dans {file}, ou dans le trousseau.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Le disque est plein : rien n’a été enregistré à moitié. Libérez de l’espace, puis recommencez.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Le disque ne répond pas correctement ({file}). Vérifiez le disque, puis rouvrez le programme.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Le dossier {folder} est sur un partage réseau : deux postes y abîmeraient la base. Choisissez un dossier de ce poste ; l’échange entre postes se fait par la synchronisation.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Le dossier {folder} ne peut pas être utilisé ({reason}). Choisissez-en un autre avec --data-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Le dossier {folder} ne se laisse pas écrire. Donnez-vous le droit d’y écrire, ou choisissez-en un autre avec --data-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Le fichier {file} est endommagé : restaurez la dernière copie de la base.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Le fichier {file} qui accompagne la base manque : restaurez-le, ou restaurez une copie.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Un autre programme utilise la base {file} depuis plus de cinq secondes. Fermez-le, puis recommencez.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Une copie de la base est déjà en cours. Attendez qu’elle finisse, puis recommencez.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Une copie est en train d’être remise en service. Attendez qu’elle finisse, puis recommencez.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Story</name>
     <message>
         <source>Appel sans réponse ({whom}, {means})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Commentaire</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Conflit tranché</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Contenu réservé à d’autres postes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Date promise : {due}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Date promise déplacée au {due}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Dirigé vers {who}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Dossier ouvert · {channel}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Dossier ouvert, relayé par {who} · {channel}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Fermé ; informé : {told}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Fermé ; informé {means} : {told}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Inscrit par une version plus récente de Guichet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Message laissé {means} pour {whom}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Parlé avec {whom} {means}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Rouvert</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Rouvert : le citoyen n’est pas satisfait</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Réglé au premier contact · {channel}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Réponse automatique {means} : ne compte pas comme faite</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Transfert refusé par {who}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Transfert sans réponse de {who}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Transféré à {who}, vérifié auprès d’eux</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Une entrée est corrigée</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Une entrée est retirée</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>dans la boîte vocale</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>en message privé</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>en personne</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>en public</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>la direction du service</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>le citoyen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>l’élu</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>par courriel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>par le site Web</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>par lettre</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>par téléphone</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>un collègue</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{closed} (insatisfait)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{closed} (satisfait)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Écrit {means} : {whom}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2141,11 +2138,11 @@
         <translation>Search…</translation>
     </message>
     <message>
-        <source>En service&#xa0;: {who}. Changer de personne</source>
+        <source>En service : {who}. Changer de personne</source>
         <translation>On duty: {who}. Change person</translation>
     </message>
     <message>
-        <source>Mode formation&#xa0;: rien de ce qui est fait ici n’est réel</source>
+        <source>Mode formation : rien de ce qui est fait ici n’est réel</source>
         <translation>Training mode: nothing done here is real</translation>
     </message>
     <message>
@@ -2161,26 +2158,26 @@
     <name>Tour</name>
     <message>
         <source>Images et liste du jour dans {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>La base de la visite ne s’est pas ouverte.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Le dossier {folder} ne peut pas être utilisé ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Workplace</name>
     <message>
         <source>Le fichier de politique {file} ne se lit pas ({reason}). Réinstallez le programme ou corrigez le chemin.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Le fichier de politique {file} n’est pas du TOML valable : {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

@@ -5,10 +5,7 @@
     <name>FollowUps</name>
     <message numerus="yes">
         <source>−%n jour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>−%n jour</numerusform><numerusform>−%n jours</numerusform></translation>
     </message>
 </context>
 <context>
