@@ -901,470 +901,471 @@
     <name>Hours</name>
     <message>
         <source>Dans « {typed} », deux plages se chevauchent.</source>
-        <translation type="unfinished" />
+        <translation>In “{typed}”, two ranges overlap.</translation>
     </message>
     <message>
         <source>Dans « {typed} », les jours manquent devant les heures.</source>
-        <translation type="unfinished" />
+        <translation>In “{typed}”, the days are missing before the hours.</translation>
     </message>
     <message>
         <source>Dans « {typed} », une plage finit avant de commencer.</source>
-        <translation type="unfinished" />
+        <translation>In “{typed}”, a range ends before it begins.</translation>
     </message>
     <message>
         <source>Les heures ne sont pas indiquées.</source>
-        <translation type="unfinished" />
+        <translation>The hours are not given.</translation>
     </message>
     <message>
         <source>« {typed} » ne se lit pas à partir de « {at} ». Écrivez par exemple « Lun-Jeu 8:00-12:00 13:00-16:30; Ven 8:00-12:00 » ou « 24 h / 24 ».</source>
-        <translation type="unfinished" />
+        <translation>“{typed}” cannot be read from “{at}” on. Write for example “Lun-Jeu 8:00-12:00 13:00-16:30; Ven 8:00-12:00” or “24 h / 24”.</translation>
     </message>
     <message>
         <source>« {typed} » n’indique aucune heure d’ouverture.</source>
-        <translation type="unfinished" />
+        <translation>“{typed}” gives no opening hours.</translation>
     </message>
 </context>
 <context>
     <name>Import</name>
     <message>
         <source>Attendu, peut-être : « {near} ». Corrigez le titre, ou retirez la colonne.</source>
-        <translation type="unfinished" />
+        <translation>Expected, perhaps: “{near}”. Correct the heading, or remove the column.</translation>
     </message>
     <message>
         <source>Attendu : chaque colonne une seule fois.</source>
-        <translation type="unfinished" />
+        <translation>Expected: each column only once.</translation>
     </message>
     <message>
         <source>Attendu : chaque entrée une seule fois dans l’importation.</source>
-        <translation type="unfinished" />
+        <translation>Expected: each entry only once in the import.</translation>
     </message>
     <message>
         <source>Attendu : des heures comme « Lun-Jeu 8:00-12:00 13:00-16:30; Ven 8:00-12:00 ».</source>
-        <translation type="unfinished" />
+        <translation>Expected: hours such as “Lun-Jeu 8:00-12:00 13:00-16:30; Ven 8:00-12:00”.</translation>
     </message>
     <message>
         <source>Attendu : du texte. Tapez la cellule de nouveau.</source>
-        <translation type="unfinished" />
+        <translation>Expected: text. Type the cell again.</translation>
     </message>
     <message>
         <source>Attendu : le code d’une autre personne, ou rien.</source>
-        <translation type="unfinished" />
+        <translation>Expected: the code of another person, or nothing.</translation>
     </message>
     <message>
         <source>Attendu : l’année, le mois et le jour, comme « 2026-12-24 ».</source>
-        <translation type="unfinished" />
+        <translation>Expected: the year, month and day, such as “2026-12-24”.</translation>
     </message>
     <message>
         <source>Attendu : l’un de « {words} ».</source>
-        <translation type="unfinished" />
+        <translation>Expected: one of “{words}”.</translation>
     </message>
     <message>
         <source>Attendu : un code de lettres sans accent, de chiffres, de « - » ou de « _ », 40 au plus.</source>
-        <translation type="unfinished" />
+        <translation>Expected: a code of unaccented letters, digits, “-” or “_”, 40 at most.</translation>
     </message>
     <message>
         <source>Attendu : un code des {kind}, peut-être « {near} ».</source>
-        <translation type="unfinished" />
+        <translation>Expected: a code from the {kind}, perhaps “{near}”.</translation>
     </message>
     <message>
         <source>Attendu : un code des {kind}.</source>
-        <translation type="unfinished" />
+        <translation>Expected: a code from the {kind}.</translation>
     </message>
     <message>
         <source>Attendu : un nom.</source>
-        <translation type="unfinished" />
+        <translation>Expected: a name.</translation>
     </message>
     <message>
         <source>Attendu : un numéro avec son indicatif, comme « 450-555-0150 » ou « 311 ».</source>
-        <translation type="unfinished" />
+        <translation>Expected: a number with its area code, such as “450-555-0150”, or “311”.</translation>
     </message>
     <message>
         <source>Attendu : un numéro de poste, comme « 1502 ».</source>
-        <translation type="unfinished" />
+        <translation>Expected: an extension number, such as “1502”.</translation>
     </message>
     <message>
         <source>Attendu : une adresse comme « voirie@ville.example ».</source>
-        <translation type="unfinished" />
+        <translation>Expected: an address such as “voirie@ville.example”.</translation>
     </message>
     <message>
         <source>Attendu : une année de 2000 à 2100.</source>
-        <translation type="unfinished" />
+        <translation>Expected: a year from 2000 to 2100.</translation>
     </message>
     <message>
         <source>Attendu : une heure comme « 12:00 », ou rien pour la journée entière.</source>
-        <translation type="unfinished" />
+        <translation>Expected: a time such as “12:00”, or nothing for the whole day.</translation>
     </message>
     <message>
         <source>Attendu : une ligne par entrée. Si le tableau est vraiment vide, ne l’importez pas.</source>
-        <translation type="unfinished" />
+        <translation>Expected: one line per entry. If the table is truly empty, do not import it.</translation>
     </message>
     <message>
         <source>Attendu : une première ligne de titres de colonnes, puis une ligne par entrée.</source>
-        <translation type="unfinished" />
+        <translation>Expected: a first line of column headings, then one line per entry.</translation>
     </message>
     <message>
         <source>Attendu : une seule ligne.</source>
-        <translation type="unfinished" />
+        <translation>Expected: a single line.</translation>
     </message>
     <message>
         <source>Attendu : une valeur. Corrigez la formule, puis recommencez.</source>
-        <translation type="unfinished" />
+        <translation>Expected: a value. Correct the formula, then try again.</translation>
     </message>
     <message>
         <source>Attendu : {columns}.</source>
-        <translation type="unfinished" />
+        <translation>Expected: {columns}.</translation>
     </message>
     <message>
         <source>Attendu : {most} au plus.</source>
-        <translation type="unfinished" />
+        <translation>Expected: {most} at most.</translation>
     </message>
     <message>
         <source>Attendu : {tables}.</source>
-        <translation type="unfinished" />
+        <translation>Expected: {tables}.</translation>
     </message>
     <message>
         <source>Attendu : {width}, comme les titres de colonnes. Vérifiez les séparateurs et les guillemets de cette ligne.</source>
-        <translation type="unfinished" />
+        <translation>Expected: {width}, like the column headings. Check the separators and the quotation marks of this line.</translation>
     </message>
     <message>
         <source>Attendu : « oui » ou « non ».</source>
-        <translation type="unfinished" />
+        <translation>Expected: “oui” or “non”.</translation>
     </message>
     <message>
         <source>Attendu : « {present} », comme dans le répertoire actuel.</source>
-        <translation type="unfinished" />
+        <translation>Expected: “{present}”, as in the current directory.</translation>
     </message>
     <message>
         <source>Donnez-lui un titre, ou retirez la colonne.</source>
-        <translation type="unfinished" />
+        <translation>Give it a heading, or remove the column.</translation>
     </message>
     <message>
         <source>Enregistrez le tableau en « CSV UTF-8 » ou en classeur « .xlsx », puis recommencez.</source>
-        <translation type="unfinished" />
+        <translation>Save the table as “CSV UTF-8” or as an “.xlsx” workbook, then try again.</translation>
     </message>
     <message>
         <source>Entourez toute la cellule de guillemets droits, et doublez ceux du texte.</source>
-        <translation type="unfinished" />
+        <translation>Enclose the whole cell in straight quotation marks, and double those in the text.</translation>
     </message>
     <message>
         <source>Entrées ajoutées : {added}; modifiées : {changed}; inchangées : {unchanged}.</source>
-        <translation type="unfinished" />
+        <translation>Entries added: {added}; changed: {changed}; unchanged: {unchanged}.</translation>
     </message>
     <message>
         <source>Entrées ajoutées : {added}; modifiées : {changed}; inchangées : {unchanged}; absentes des fichiers, mais gardées : {gone}.</source>
-        <translation type="unfinished" />
+        <translation>Entries added: {added}; changed: {changed}; unchanged: {unchanged}; absent from the files, but kept: {gone}.</translation>
     </message>
     <message>
         <source>Entrées ajoutées : {added}; modifiées : {changed}; inchangées : {unchanged}; retirées : {gone}.</source>
-        <translation type="unfinished" />
+        <translation>Entries added: {added}; changed: {changed}; unchanged: {unchanged}; removed: {gone}.</translation>
     </message>
     <message>
         <source>Erreurs qui ne sont pas montrées : {rest}.</source>
-        <translation type="unfinished" />
+        <translation>Errors not shown: {rest}.</translation>
     </message>
     <message>
         <source>Fermez-le, ou doublez-le s’il fait partie du texte.</source>
-        <translation type="unfinished" />
+        <translation>Close it, or double it if it is part of the text.</translation>
     </message>
     <message>
         <source>Gardez cette entrée, ou importez aussi le fichier qui y renvoie.</source>
-        <translation type="unfinished" />
+        <translation>Keep this entry, or also import the file that refers to it.</translation>
     </message>
     <message>
         <source>Gardez une seule des deux.</source>
-        <translation type="unfinished" />
+        <translation>Keep only one of the two.</translation>
     </message>
     <message>
         <source>Le fichier « {file} » ne se laisse pas lire ({reason}). Copiez-le sur ce poste, puis recommencez.</source>
-        <translation type="unfinished" />
+        <translation>The file “{file}” cannot be read ({reason}). Copy it to this computer, then try again.</translation>
     </message>
     <message>
         <source>Le fichier « {file} » ne se laisse pas lire. Fermez-le dans Excel, ou demandez le droit de le lire.</source>
-        <translation type="unfinished" />
+        <translation>The file “{file}” cannot be read. Close it in Excel, or ask for the right to read it.</translation>
     </message>
     <message>
         <source>Le fichier « {file} » n’existe pas. Vérifiez son nom et son dossier.</source>
-        <translation type="unfinished" />
+        <translation>The file “{file}” does not exist. Check its name and its folder.</translation>
     </message>
     <message>
         <source>Ouvrez-le dans Excel ou LibreOffice, enregistrez-le de nouveau en « .xlsx », puis recommencez.</source>
-        <translation type="unfinished" />
+        <translation>Open it in Excel or LibreOffice, save it again as “.xlsx”, then try again.</translation>
     </message>
     <message>
         <source>Remplacez les formules par leurs valeurs, enregistrez, puis recommencez.</source>
-        <translation type="unfinished" />
+        <translation>Replace the formulas with their values, save, then try again.</translation>
     </message>
     <message>
         <source>Rien n’a été importé. Erreurs à corriger dans les fichiers : {total}. Corrigez, puis relancez l’importation.</source>
-        <translation type="unfinished" />
+        <translation>Nothing was imported. Errors to correct in the files: {total}. Correct them, then run the import again.</translation>
     </message>
     <message>
         <source>aucune entrée ne suit les titres de colonnes.</source>
-        <translation type="unfinished" />
+        <translation>no entry follows the column headings.</translation>
     </message>
     <message>
         <source>ce titre est écrit deux fois.</source>
-        <translation type="unfinished" />
+        <translation>this heading is written twice.</translation>
     </message>
     <message>
         <source>cette colonne dit la même chose que « {other} ».</source>
-        <translation type="unfinished" />
+        <translation>this column says the same thing as “{other}”.</translation>
     </message>
     <message>
         <source>cette colonne manque au tableau ({kind}).</source>
-        <translation type="unfinished" />
+        <translation>this column is missing from the table ({kind}).</translation>
     </message>
     <message>
         <source>cette colonne n’est pas connue.</source>
-        <translation type="unfinished" />
+        <translation>this column is not known.</translation>
     </message>
     <message>
         <source>c’est un ancien classeur Excel, ou un classeur protégé par mot de passe.</source>
-        <translation type="unfinished" />
+        <translation>it is an old Excel workbook, or a password-protected workbook.</translation>
     </message>
     <message>
         <source>c’est un document PDF.</source>
-        <translation type="unfinished" />
+        <translation>it is a PDF document.</translation>
     </message>
     <message>
         <source>c’est un fichier compressé.</source>
-        <translation type="unfinished" />
+        <translation>it is a compressed file.</translation>
     </message>
     <message>
         <source>c’est une image.</source>
-        <translation type="unfinished" />
+        <translation>it is an image.</translation>
     </message>
     <message>
         <source>deux encodages sont mêlés dans le fichier (« Ã© » au lieu de « é »).</source>
-        <translation type="unfinished" />
+        <translation>two encodings are mixed in the file (“Ã©” instead of “é”).</translation>
     </message>
     <message>
         <source>du texte suit un guillemet droit fermant.</source>
-        <translation type="unfinished" />
+        <translation>text follows a closing straight quotation mark.</translation>
     </message>
     <message>
         <source>fermetures</source>
-        <translation type="unfinished" />
+        <translation>closures</translation>
     </message>
     <message>
         <source>la cellule a {count} caractères.</source>
-        <translation type="unfinished" />
+        <translation>the cell has {count} characters.</translation>
     </message>
     <message>
         <source>la cellule contient un caractère de commande invisible.</source>
-        <translation type="unfinished" />
+        <translation>the cell contains an invisible control character.</translation>
     </message>
     <message>
         <source>la cellule contient un saut de ligne.</source>
-        <translation type="unfinished" />
+        <translation>the cell contains a line break.</translation>
     </message>
     <message>
         <source>la cellule est vide.</source>
-        <translation type="unfinished" />
+        <translation>the cell is empty.</translation>
     </message>
     <message>
         <source>la colonne {position} n’a pas de titre.</source>
-        <translation type="unfinished" />
+        <translation>column {position} has no heading.</translation>
     </message>
     <message>
         <source>le classeur contient plus de 1 Go de données.</source>
-        <translation type="unfinished" />
+        <translation>the workbook contains more than 1 GB of data.</translation>
     </message>
     <message>
         <source>le classeur est endommagé.</source>
-        <translation type="unfinished" />
+        <translation>the workbook is damaged.</translation>
     </message>
     <message>
         <source>le fichier est vide.</source>
-        <translation type="unfinished" />
+        <translation>the file is empty.</translation>
     </message>
     <message>
         <source>le nombre de cellules est {count}.</source>
-        <translation type="unfinished" />
+        <translation>the number of cells is {count}.</translation>
     </message>
     <message>
         <source>les titres de colonnes « {headers} » ne sont pas ceux d’un répertoire.</source>
-        <translation type="unfinished" />
+        <translation>the column headings “{headers}” are not those of a directory.</translation>
     </message>
     <message>
         <source>objets</source>
-        <translation type="unfinished" />
+        <translation>topics</translation>
     </message>
     <message>
         <source>personnes</source>
-        <translation type="unfinished" />
+        <translation>people</translation>
     </message>
     <message>
         <source>rues</source>
-        <translation type="unfinished" />
+        <translation>streets</translation>
     </message>
     <message>
         <source>services</source>
-        <translation type="unfinished" />
+        <translation>departments</translation>
     </message>
     <message>
         <source>tableau</source>
-        <translation type="unfinished" />
+        <translation>table</translation>
     </message>
     <message>
         <source>un caractère qui n’existe dans aucun encodage attendu.</source>
-        <translation type="unfinished" />
+        <translation>a character that exists in none of the expected encodings.</translation>
     </message>
     <message>
         <source>un guillemet droit s’ouvre dans cette ligne et ne se referme jamais.</source>
-        <translation type="unfinished" />
+        <translation>a straight quotation mark opens on this line and never closes.</translation>
     </message>
     <message>
         <source>un octet nul : ce n’est pas du texte.</source>
-        <translation type="unfinished" />
+        <translation>a null byte: this is not text.</translation>
     </message>
     <message>
         <source>une cellule en erreur ({value}).</source>
-        <translation type="unfinished" />
+        <translation>a cell in error ({value}).</translation>
     </message>
     <message>
         <source>une formule sans résultat.</source>
-        <translation type="unfinished" />
+        <translation>a formula without a result.</translation>
     </message>
     <message>
         <source>{above}
 {below}</source>
-        <translation type="unfinished" />
+        <translation>{above}
+{below}</translation>
     </message>
     <message>
         <source>{file}, ligne {line}, colonne « {column} » : {found} {expected}</source>
-        <translation type="unfinished" />
+        <translation>{file}, line {line}, column “{column}”: {found} {expected}</translation>
     </message>
     <message>
         <source>{file}, ligne {line} : {found} {expected}</source>
-        <translation type="unfinished" />
+        <translation>{file}, line {line}: {found} {expected}</translation>
     </message>
     <message>
         <source>{file} : {found} {expected}</source>
-        <translation type="unfinished" />
+        <translation>{file}: {found} {expected}</translation>
     </message>
     <message>
         <source>{kind} ({columns})</source>
-        <translation type="unfinished" />
+        <translation>{kind} ({columns})</translation>
     </message>
     <message>
         <source>« {cell} » est ambigu : le jour et le mois peuvent se confondre.</source>
-        <translation type="unfinished" />
+        <translation>“{cell}” is ambiguous: the day and the month can be confused.</translation>
     </message>
     <message>
         <source>« {cell} » ne convient pas.</source>
-        <translation type="unfinished" />
+        <translation>“{cell}” is not suitable.</translation>
     </message>
     <message>
         <source>« {cell} » n’existe pas au calendrier.</source>
-        <translation type="unfinished" />
+        <translation>“{cell}” does not exist in the calendar.</translation>
     </message>
     <message>
         <source>« {code} » disparaîtrait, mais « {key} » ({kind}) y renvoie.</source>
-        <translation type="unfinished" />
+        <translation>“{code}” would disappear, but “{key}” ({kind}) refers to it.</translation>
     </message>
     <message>
         <source>« {code} » n’est ni dans l’importation ni dans le répertoire.</source>
-        <translation type="unfinished" />
+        <translation>“{code}” is neither in the import nor in the directory.</translation>
     </message>
     <message>
         <source>« {file} » dépasse 200 Mo : ce n’est pas un répertoire. Choisissez un autre fichier, ou partagez-le en plusieurs.</source>
-        <translation type="unfinished" />
+        <translation>“{file}” exceeds 200 MB: it is not a directory. Choose another file, or split it into several.</translation>
     </message>
     <message>
         <source>« {file} » est un dossier. Nommez les fichiers qu’il contient.</source>
-        <translation type="unfinished" />
+        <translation>“{file}” is a folder. Name the files it contains.</translation>
     </message>
     <message>
         <source>« {key} » est déjà dans « {file} », ligne {line}.</source>
-        <translation type="unfinished" />
+        <translation>“{key}” is already in “{file}”, line {line}.</translation>
     </message>
     <message>
         <source>« {key} » ne diffère de « {present} » que par la casse.</source>
-        <translation type="unfinished" />
+        <translation>“{key}” differs from “{present}” only by its capital letters.</translation>
     </message>
     <message>
         <source>« {key} » se remplace par soi-même.</source>
-        <translation type="unfinished" />
+        <translation>“{key}” is replaced by itself.</translation>
     </message>
 </context>
 <context>
     <name>Intake</name>
     <message>
         <source>Accepter la 1re proposition</source>
-        <translation type="unfinished" />
+        <translation>Accept the 1st suggestion</translation>
     </message>
     <message>
         <source>Accepter la 2e proposition</source>
-        <translation type="unfinished" />
+        <translation>Accept the 2nd suggestion</translation>
     </message>
     <message>
         <source>Accepter la 3e proposition</source>
-        <translation type="unfinished" />
+        <translation>Accept the 3rd suggestion</translation>
     </message>
     <message>
         <source>Accueil</source>
-        <translation type="unfinished">Intake</translation>
+        <translation>Intake</translation>
     </message>
     <message>
         <source>Accueil effacé.</source>
-        <translation type="unfinished" />
+        <translation>Intake cleared.</translation>
     </message>
     <message>
         <source>Accueil suivant</source>
-        <translation type="unfinished" />
+        <translation>Next intake</translation>
     </message>
     <message>
         <source>Accueils en cours</source>
-        <translation type="unfinished" />
+        <translation>Intakes in progress</translation>
     </message>
     <message>
         <source>Annuler</source>
-        <translation type="unfinished" />
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Brouillon gardé à {time}</source>
-        <translation type="unfinished" />
+        <translation>Draft kept at {time}</translation>
     </message>
     <message>
         <source>Brouillons retrouvés : {n}. Rien n’a été perdu.</source>
-        <translation type="unfinished" />
+        <translation>Drafts recovered: {n}. Nothing was lost.</translation>
     </message>
     <message>
         <source>Ce citoyen n’est plus dans la base. Cherchez-le de nouveau par nom ou téléphone.</source>
-        <translation type="unfinished" />
+        <translation>This citizen is no longer in the database. Search again by name or telephone.</translation>
     </message>
     <message>
         <source>Copier le numéro</source>
-        <translation type="unfinished" />
+        <translation>Copy the number</translation>
     </message>
     <message>
         <source>Effacer cet accueil</source>
-        <translation type="unfinished" />
+        <translation>Clear this intake</translation>
     </message>
     <message>
         <source>Nouvel accueil</source>
-        <translation type="unfinished" />
+        <translation>New intake</translation>
     </message>
     <message>
         <source>Ouvrir le dossier</source>
-        <translation type="unfinished" />
+        <translation>Open the dossier</translation>
     </message>
     <message>
         <source>Réglé au premier contact</source>
-        <translation type="unfinished" />
+        <translation>Settled at first contact</translation>
     </message>
     <message>
         <source>Sujet retenu : {topic}</source>
-        <translation type="unfinished" />
+        <translation>Topic chosen: {topic}</translation>
     </message>
     <message>
         <source>{what} au plus tard {when}</source>
-        <translation type="unfinished" />
+        <translation>{what} by {when} at the latest</translation>
     </message>
     <message>
         <source>« {given} » ne désigne pas un citoyen connu.</source>
-        <translation type="unfinished" />
+        <translation>“{given}” does not match any known citizen.</translation>
     </message>
 </context>
 <context>
@@ -1409,11 +1410,11 @@
     <name>Numbers</name>
     <message>
         <source>Le numéro {said} contient une erreur de frappe ou d’écoute : le dernier chiffre ne concorde pas. Faites répéter le numéro.</source>
-        <translation type="unfinished" />
+        <translation>The number {said} contains a typing or hearing mistake: the last digit does not match. Have the number repeated.</translation>
     </message>
     <message>
         <source>« {said} » n’est pas un numéro de dossier. Un numéro s’écrit comme 2026-KL-0431-5.</source>
-        <translation type="unfinished" />
+        <translation>“{said}” is not a dossier number. A number is written like 2026-KL-0431-5.</translation>
     </message>
 </context>
 <context>
@@ -1435,38 +1436,38 @@
     <name>People</name>
     <message>
         <source>Administrateur</source>
-        <translation type="unfinished" />
+        <translation>Administrator</translation>
     </message>
     <message>
         <source>Agent de service</source>
-        <translation type="unfinished" />
+        <translation>Department agent</translation>
     </message>
     <message>
         <source>Direction générale</source>
-        <translation type="unfinished" />
+        <translation>Executive management</translation>
     </message>
     <message>
         <source>Préposé à l’accueil</source>
-        <translation type="unfinished" />
+        <translation>Front-desk clerk</translation>
     </message>
     <message>
         <source>Superviseur</source>
-        <translation type="unfinished" />
+        <translation>Supervisor</translation>
     </message>
     <message>
         <source>{name} n’a pas le droit de faire cela à ce poste. Demandez à un autre rôle : {roles}.</source>
-        <translation type="unfinished" />
+        <translation>{name} does not have the right to do this at this desk. Ask another role: {roles}.</translation>
     </message>
 </context>
 <context>
     <name>Policy</name>
     <message>
         <source>Le canal « {channel} » n’est pas dans la politique. Choisissez parmi : {known}.</source>
-        <translation type="unfinished" />
+        <translation>The channel “{channel}” is not in the policy. Choose from: {known}.</translation>
     </message>
     <message>
         <source>« {code} » n’est pas dans le répertoire; ajoutez-le ou corrigez ce code.</source>
-        <translation type="unfinished" />
+        <translation>“{code}” is not in the directory; add it or correct this code.</translation>
     </message>
 </context>
 <context>
@@ -1474,139 +1475,141 @@
     <message>
         <source>La politique ne peut pas servir : problèmes à corriger dans le fichier, {count}.
 {listed}</source>
-        <translation type="unfinished" />
+        <translation>The policy cannot be used: problems to correct in the file, {count}.
+{listed}</translation>
     </message>
     <message>
         <source>attendu : une année comme 2003.</source>
-        <translation type="unfinished" />
+        <translation>expected: a year such as 2003.</translation>
     </message>
     <message>
         <source>attendu : une seule des trois formes « library », « on », ou « from » et « to ».</source>
-        <translation type="unfinished" />
+        <translation>expected: only one of the three forms “library”, “on”, or “from” and “to”.</translation>
     </message>
     <message>
         <source>attendu : {expected}; trouvé : {found}.</source>
-        <translation type="unfinished" />
+        <translation>expected: {expected}; found: {found}.</translation>
     </message>
     <message>
         <source>ce Guichet lit le format {known}; trouvé : {found}.</source>
-        <translation type="unfinished" />
+        <translation>this Guichet reads format {known}; found: {found}.</translation>
     </message>
     <message>
         <source>ce nom contient autre chose que lettres, chiffres, « _ », « . » ou « - ».</source>
-        <translation type="unfinished" />
+        <translation>this name contains something other than letters, digits, “_”, “.” or “-”.</translation>
     </message>
     <message>
         <source>clé inconnue; clés possibles ici : {keys}.</source>
-        <translation type="unfinished" />
+        <translation>unknown key; keys possible here: {keys}.</translation>
     </message>
     <message>
         <source>la règle « {rule} » attend une date promise, pas un canal.</source>
-        <translation type="unfinished" />
+        <translation>the rule “{rule}” expects a promised date, not a channel.</translation>
     </message>
     <message>
         <source>la règle « {rule} » compte une réponse publique comme faite, mais ce canal se répond en privé.</source>
-        <translation type="unfinished" />
+        <translation>the rule “{rule}” counts a public reply as done, but this channel is answered in private.</translation>
     </message>
     <message>
         <source>le numéro de format {format}</source>
-        <translation type="unfinished" />
+        <translation>format number {format}</translation>
     </message>
     <message>
         <source>l’étape « {key} » manque.</source>
-        <translation type="unfinished" />
+        <translation>the step “{key}” is missing.</translation>
     </message>
     <message>
         <source>manque; ajoutez la table [{path}].</source>
-        <translation type="unfinished" />
+        <translation>missing; add the table [{path}].</translation>
     </message>
     <message>
         <source>manque; attendu : {expected}.</source>
-        <translation type="unfinished" />
+        <translation>missing; expected: {expected}.</translation>
     </message>
     <message>
         <source>nommez une autre personne que la direction générale, qui est « {code} ».</source>
-        <translation type="unfinished" />
+        <translation>name a person other than the executive management, which is “{code}”.</translation>
     </message>
     <message>
         <source>true ou false</source>
-        <translation type="unfinished" />
+        <translation>true or false</translation>
     </message>
     <message>
         <source>un de {words}</source>
-        <translation type="unfinished" />
+        <translation>one of {words}</translation>
     </message>
     <message>
         <source>un message automatique (« automatic ») n’acquitte jamais ce qui est dû; retirez-le.</source>
-        <translation type="unfinished" />
+        <translation>an automatic message (“automatic”) never discharges what is due; remove it.</translation>
     </message>
     <message>
         <source>un mois et un jour</source>
-        <translation type="unfinished" />
+        <translation>a month and a day</translation>
     </message>
     <message>
         <source>un mois et un jour comme « 12-24 »</source>
-        <translation type="unfinished" />
+        <translation>a month and a day such as “12-24”</translation>
     </message>
     <message>
         <source>un texte</source>
-        <translation type="unfinished" />
+        <translation>a text</translation>
     </message>
     <message>
         <source>une année</source>
-        <translation type="unfinished" />
+        <translation>a year</translation>
     </message>
     <message>
         <source>une date comme 2018-12-03</source>
-        <translation type="unfinished" />
+        <translation>a date such as 2018-12-03</translation>
     </message>
     <message>
         <source>une heure comme « 12:00 »</source>
-        <translation type="unfinished" />
+        <translation>a time such as “12:00”</translation>
     </message>
     <message>
         <source>une journée de service se termine avant minuit : écrivez au plus tard « 23:59 ».</source>
-        <translation type="unfinished" />
+        <translation>a service day ends before midnight: write “23:59” at the latest.</translation>
     </message>
     <message>
         <source>une liste de textes</source>
-        <translation type="unfinished" />
+        <translation>a list of texts</translation>
     </message>
     <message>
         <source>une liste parmi {words}</source>
-        <translation type="unfinished" />
+        <translation>a list from {words}</translation>
     </message>
     <message>
         <source>une ou plusieurs tables [[{path}]]</source>
-        <translation type="unfinished" />
+        <translation>one or more tables [[{path}]]</translation>
     </message>
     <message>
         <source>une table [{path}]</source>
-        <translation type="unfinished" />
+        <translation>a table [{path}]</translation>
     </message>
     <message>
         <source>{first}
 {rest}</source>
-        <translation type="unfinished" />
+        <translation>{first}
+{rest}</translation>
     </message>
     <message>
         <source>{path} : {message}</source>
-        <translation type="unfinished" />
+        <translation>{path}: {message}</translation>
     </message>
     <message>
         <source>« promised » va avec l’échéance « promised-date », et elle seule.</source>
-        <translation type="unfinished" />
+        <translation>“promised” goes with the “promised-date” deadline, and with it alone.</translation>
     </message>
 </context>
 <context>
     <name>Printing</name>
     <message>
         <source>Suivis du jour</source>
-        <translation type="unfinished" />
+        <translation>Follow-ups of the day</translation>
     </message>
     <message>
         <source>Tous les services</source>
-        <translation type="unfinished" />
+        <translation>All departments</translation>
     </message>
 </context>
 <context>
@@ -1620,35 +1623,35 @@
     <name>Reports</name>
     <message>
         <source>Le disque est plein : « {name} » n’a pas été écrit. Libérez de l’espace, ou choisissez un autre dossier.</source>
-        <translation type="unfinished" />
+        <translation>The disk is full: “{name}” was not written. Free up space, or choose another folder.</translation>
     </message>
     <message>
         <source>Le dossier « {folder} » ne permet pas d’écrire. Choisissez-en un autre, par exemple « Documents ».</source>
-        <translation type="unfinished" />
+        <translation>The folder “{folder}” does not allow writing. Choose another one, for example “Documents”.</translation>
     </message>
     <message>
         <source>Le dossier « {folder} » n’existe pas. Choisissez-en un autre.</source>
-        <translation type="unfinished" />
+        <translation>The folder “{folder}” does not exist. Choose another one.</translation>
     </message>
     <message>
         <source>L’impression ne commence pas. Vérifiez l’imprimante, ou enregistrez en PDF.</source>
-        <translation type="unfinished" />
+        <translation>Printing does not start. Check the printer, or save as PDF.</translation>
     </message>
     <message>
         <source>L’impression s’est arrêtée à la page {page}. Vérifiez l’imprimante, puis recommencez.</source>
-        <translation type="unfinished" />
+        <translation>Printing stopped at page {page}. Check the printer, then try again.</translation>
     </message>
     <message>
         <source>« {name} » est ouvert dans un autre programme, ou protégé. Fermez-le, ou choisissez un autre nom.</source>
-        <translation type="unfinished" />
+        <translation>“{name}” is open in another program, or protected. Close it, or choose another name.</translation>
     </message>
     <message>
         <source>« {name} » n’a pas été écrit ({reason}). Choisissez un autre dossier, puis recommencez.</source>
-        <translation type="unfinished" />
+        <translation>“{name}” was not written ({reason}). Choose another folder, then try again.</translation>
     </message>
     <message>
         <source>« {name} » n’est pas un fichier. Choisissez un autre nom.</source>
-        <translation type="unfinished" />
+        <translation>“{name}” is not a file. Choose another name.</translation>
     </message>
 </context>
 <context>
