@@ -1658,62 +1658,62 @@
     <name>Routing</name>
     <message>
         <source>Cette rue relève du gouvernement du Québec : {service} y répond, au {phone}.</source>
-        <translation type="unfinished" />
+        <translation>This street belongs to the Government of Québec: {service} answers for it, at {phone}.</translation>
     </message>
     <message>
         <source>Choisi par l’accueil</source>
-        <translation type="unfinished" />
+        <translation>Chosen by the front desk</translation>
     </message>
     <message>
         <source>Le fichier d’aiguillage {name} est illisible ({reason}). Corrigez-le ou remettez celui d’origine.</source>
-        <translation type="unfinished" />
+        <translation>The routing file {name} cannot be read ({reason}). Correct it or put the original back.</translation>
     </message>
     <message>
         <source>Parce que {words}</source>
-        <translation type="unfinished" />
+        <translation>Because of {words}</translation>
     </message>
     <message>
         <source>fermé</source>
-        <translation type="unfinished" />
+        <translation>closed</translation>
     </message>
     <message>
         <source>fermé ; ouvre {when}</source>
-        <translation type="unfinished" />
+        <translation>closed; opens {when}</translation>
     </message>
     <message>
         <source>fermé ; ouvre à {time}</source>
-        <translation type="unfinished" />
+        <translation>closed; opens at {time}</translation>
     </message>
     <message>
         <source>ouvert en tout temps</source>
-        <translation type="unfinished" />
+        <translation>open at all times</translation>
     </message>
     <message>
         <source>ouvert jusqu’à {time}</source>
-        <translation type="unfinished" />
+        <translation>open until {time}</translation>
     </message>
     <message>
         <source>{street} est une rue provinciale : le ministère y répond. Mots entendus : {words}</source>
-        <translation type="unfinished" />
+        <translation>{street} is a provincial street: the ministry answers for it. Words heard: {words}</translation>
     </message>
 </context>
 <context>
     <name>RoutingScreen</name>
     <message>
         <source>Commencer un accueil</source>
-        <translation type="unfinished" />
+        <translation>Start an intake</translation>
     </message>
     <message>
         <source>Copier le téléphone</source>
-        <translation type="unfinished" />
+        <translation>Copy the telephone number</translation>
     </message>
     <message>
         <source>Orienter</source>
-        <translation type="unfinished">Routing</translation>
+        <translation>Routing</translation>
     </message>
     <message>
         <source>Téléphone copié : {phone}.</source>
-        <translation type="unfinished" />
+        <translation>Telephone number copied: {phone}.</translation>
     </message>
 </context>
 <context>
@@ -1747,62 +1747,62 @@
     <name>SettingUp</name>
     <message>
         <source>Ce poste est déjà configuré.</source>
-        <translation type="unfinished" />
+        <translation>This desk is already set up.</translation>
     </message>
     <message>
         <source>Cette personne n’est pas inscrite à ce poste.</source>
-        <translation type="unfinished" />
+        <translation>This person is not registered at this desk.</translation>
     </message>
     <message>
         <source>Le NIP compte de 4 à 12 chiffres.</source>
-        <translation type="unfinished" />
+        <translation>The PIN has 4 to 12 digits.</translation>
     </message>
     <message>
         <source>Le NIP ne concorde pas. Essayez de nouveau, ou voyez un superviseur.</source>
-        <translation type="unfinished" />
+        <translation>The PIN does not match. Try again, or see a supervisor.</translation>
     </message>
     <message>
         <source>Le code de poste compte deux ou trois lettres parmi {letters} : elles se distinguent au téléphone.</source>
-        <translation type="unfinished" />
+        <translation>The desk code has two or three letters from {letters}: they are easy to tell apart over the telephone.</translation>
     </message>
     <message>
         <source>Un nom est nécessaire.</source>
-        <translation type="unfinished" />
+        <translation>A name is required.</translation>
     </message>
     <message>
         <source>{name} ne travaille plus à ce poste.</source>
-        <translation type="unfinished" />
+        <translation>{name} no longer works at this desk.</translation>
     </message>
 </context>
 <context>
     <name>SettingsScreen</name>
     <message>
         <source>Indiquez le jour de la fermeture.</source>
-        <translation type="unfinished" />
+        <translation>Give the day of the closure.</translation>
     </message>
     <message>
         <source>La base est endommagée : restaurez la dernière copie (guichet restore).</source>
-        <translation type="unfinished" />
+        <translation>The database is damaged: restore the latest copy (guichet restore).</translation>
     </message>
     <message>
         <source>La base est saine. Pour tout vérifier : guichet doctor.</source>
-        <translation type="unfinished" />
+        <translation>The database is sound. To check everything: guichet doctor.</translation>
     </message>
     <message>
         <source>L’heure de fermeture ne se lit pas : écrivez 12:00, ou rien pour tout le jour.</source>
-        <translation type="unfinished" />
+        <translation>The closing time cannot be read: write 12:00, or nothing for the whole day.</translation>
     </message>
     <message>
         <source>Réglages</source>
-        <translation type="unfinished">Settings</translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Vérifier la base</source>
-        <translation type="unfinished" />
+        <translation>Check the database</translation>
     </message>
     <message>
         <source>Échéances ouvertes : {of}; déplacées : {moved}.</source>
-        <translation type="unfinished" />
+        <translation>Open deadlines: {of}; moved: {moved}.</translation>
     </message>
 </context>
 <context>
@@ -1831,7 +1831,7 @@
     <name>Start</name>
     <message>
         <source>Les règles ou les fermetures ont changé : {n} échéances déplacées.</source>
-        <translation type="unfinished" />
+        <translation>The rules or the closures have changed: {n} deadlines moved.</translation>
     </message>
     <message>
         <source>Ouverture de la base</source>
@@ -1875,238 +1875,238 @@
     <name>Store</name>
     <message>
         <source>Ce poste n’a pas de trousseau : la clé de la base est dans le fichier {file}, lisible de ce compte seulement. Protégez ce compte.</source>
-        <translation type="unfinished" />
+        <translation>This computer has no keyring: the key of the database is in the file {file}, readable by this account only. Protect this account.</translation>
     </message>
     <message>
         <source>Ce poste n’est pas encore configuré : ouvrez le programme et répondez au premier démarrage.</source>
-        <translation type="unfinished" />
+        <translation>This desk is not set up yet: open the program and answer the first-start questions.</translation>
     </message>
     <message>
         <source>Guichet est déjà ouvert sur ce poste avec le dossier {folder}. Servez-vous de sa fenêtre, ou fermez-la, puis recommencez.</source>
-        <translation type="unfinished" />
+        <translation>Guichet is already open on this computer with the folder {folder}. Use its window, or close it, then try again.</translation>
     </message>
     <message>
         <source>Il n’y a pas de base dans {folder}. Ouvrez d’abord le programme, ou donnez un autre dossier avec --data-dir.</source>
-        <translation type="unfinished" />
+        <translation>There is no database in {folder}. Open the program first, or give another folder with --data-dir.</translation>
     </message>
     <message>
         <source>La base a été mise à jour par une version plus récente de Guichet (schéma {found}, ce programme connaît le {known}). Installez la version récente ; rien n’a été changé.</source>
-        <translation type="unfinished" />
+        <translation>The database was updated by a newer version of Guichet (schema {found}, this program knows {known}). Install the newer version; nothing has been changed.</translation>
     </message>
     <message>
         <source>La base de {folder} a disparu : {file} manque. Remettez-la à sa place, ou restaurez la dernière copie (guichet restore FICHIER) ; pour en commencer une autre, choisissez un autre dossier.</source>
-        <translation type="unfinished" />
+        <translation>The database of {folder} has disappeared: {file} is missing. Put it back in its place, or restore the latest copy (guichet restore FILE); to start another one, choose another folder.</translation>
     </message>
     <message>
         <source>La base {file} est endommagée ou n’est pas une base de Guichet. Rien n’y a été changé. Restaurez la dernière copie : guichet restore FICHIER.</source>
-        <translation type="unfinished" />
+        <translation>The database {file} is damaged or is not a Guichet database. Nothing in it has been changed. Restore the latest copy: guichet restore FILE.</translation>
     </message>
     <message>
         <source>La bibliothèque SQLite {found} de ce poste peut abîmer une base : il faut la version {wanted} ou une plus récente. Réinstallez le programme.</source>
-        <translation type="unfinished" />
+        <translation>The SQLite library {found} of this computer can damage a database: version {wanted} or newer is needed. Reinstall the program.</translation>
     </message>
     <message>
         <source>La clé de la base n’est ni dans le trousseau de ce compte ni dans {file}. Ouvrez une session avec le compte qui a créé la base, ou restaurez une copie avec sa clé.</source>
-        <translation type="unfinished" />
+        <translation>The key of the database is neither in the keyring of this account nor in {file}. Sign in with the account that created the database, or restore a copy with its key.</translation>
     </message>
     <message>
         <source>La clé trouvée n’est pas celle de cette base : la base elle-même est intacte. Remettez la bonne clé dans {file}, ou dans le trousseau.</source>
-        <translation type="unfinished" />
+        <translation>The key found is not the one for this database: the database itself is intact. Put the right key back in {file}, or in the keyring.</translation>
     </message>
     <message>
         <source>Le disque est plein : rien n’a été enregistré à moitié. Libérez de l’espace, puis recommencez.</source>
-        <translation type="unfinished" />
+        <translation>The disk is full: nothing was half saved. Free up space, then try again.</translation>
     </message>
     <message>
         <source>Le disque ne répond pas correctement ({file}). Vérifiez le disque, puis rouvrez le programme.</source>
-        <translation type="unfinished" />
+        <translation>The disk is not responding properly ({file}). Check the disk, then reopen the program.</translation>
     </message>
     <message>
         <source>Le dossier {folder} est sur un partage réseau : deux postes y abîmeraient la base. Choisissez un dossier de ce poste ; l’échange entre postes se fait par la synchronisation.</source>
-        <translation type="unfinished" />
+        <translation>The folder {folder} is on a network share: two desks would damage the database there. Choose a folder on this computer; desks exchange through synchronization.</translation>
     </message>
     <message>
         <source>Le dossier {folder} ne peut pas être utilisé ({reason}). Choisissez-en un autre avec --data-dir.</source>
-        <translation type="unfinished" />
+        <translation>The folder {folder} cannot be used ({reason}). Choose another one with --data-dir.</translation>
     </message>
     <message>
         <source>Le dossier {folder} ne se laisse pas écrire. Donnez-vous le droit d’y écrire, ou choisissez-en un autre avec --data-dir.</source>
-        <translation type="unfinished" />
+        <translation>The folder {folder} cannot be written to. Give yourself the right to write there, or choose another one with --data-dir.</translation>
     </message>
     <message>
         <source>Le fichier {file} est endommagé : restaurez la dernière copie de la base.</source>
-        <translation type="unfinished" />
+        <translation>The file {file} is damaged: restore the latest copy of the database.</translation>
     </message>
     <message>
         <source>Le fichier {file} qui accompagne la base manque : restaurez-le, ou restaurez une copie.</source>
-        <translation type="unfinished" />
+        <translation>The file {file} that goes with the database is missing: restore it, or restore a copy.</translation>
     </message>
     <message>
         <source>Un autre programme utilise la base {file} depuis plus de cinq secondes. Fermez-le, puis recommencez.</source>
-        <translation type="unfinished" />
+        <translation>Another program has been using the database {file} for more than five seconds. Close it, then try again.</translation>
     </message>
     <message>
         <source>Une copie de la base est déjà en cours. Attendez qu’elle finisse, puis recommencez.</source>
-        <translation type="unfinished" />
+        <translation>A copy of the database is already under way. Wait for it to finish, then try again.</translation>
     </message>
     <message>
         <source>Une copie est en train d’être remise en service. Attendez qu’elle finisse, puis recommencez.</source>
-        <translation type="unfinished" />
+        <translation>A copy is being restored. Wait for it to finish, then try again.</translation>
     </message>
 </context>
 <context>
     <name>Story</name>
     <message>
         <source>Appel sans réponse ({whom}, {means})</source>
-        <translation type="unfinished" />
+        <translation>Unanswered call ({whom}, {means})</translation>
     </message>
     <message>
         <source>Commentaire</source>
-        <translation type="unfinished" />
+        <translation>Comment</translation>
     </message>
     <message>
         <source>Conflit tranché</source>
-        <translation type="unfinished" />
+        <translation>Conflict settled</translation>
     </message>
     <message>
         <source>Contenu réservé à d’autres postes</source>
-        <translation type="unfinished" />
+        <translation>Content reserved for other desks</translation>
     </message>
     <message>
         <source>Date promise : {due}</source>
-        <translation type="unfinished" />
+        <translation>Promised date: {due}</translation>
     </message>
     <message>
         <source>Date promise déplacée au {due}</source>
-        <translation type="unfinished" />
+        <translation>Promised date moved to {due}</translation>
     </message>
     <message>
         <source>Dirigé vers {who}</source>
-        <translation type="unfinished" />
+        <translation>Routed to {who}</translation>
     </message>
     <message>
         <source>Dossier ouvert · {channel}</source>
-        <translation type="unfinished" />
+        <translation>Dossier opened · {channel}</translation>
     </message>
     <message>
         <source>Dossier ouvert, relayé par {who} · {channel}</source>
-        <translation type="unfinished" />
+        <translation>Dossier opened, relayed by {who} · {channel}</translation>
     </message>
     <message>
         <source>Fermé ; informé : {told}</source>
-        <translation type="unfinished" />
+        <translation>Closed; informed: {told}</translation>
     </message>
     <message>
         <source>Fermé ; informé {means} : {told}</source>
-        <translation type="unfinished" />
+        <translation>Closed; informed {means}: {told}</translation>
     </message>
     <message>
         <source>Inscrit par une version plus récente de Guichet</source>
-        <translation type="unfinished" />
+        <translation>Recorded by a newer version of Guichet</translation>
     </message>
     <message>
         <source>Message laissé {means} pour {whom}</source>
-        <translation type="unfinished" />
+        <translation>Message left {means} for {whom}</translation>
     </message>
     <message>
         <source>Parlé avec {whom} {means}</source>
-        <translation type="unfinished" />
+        <translation>Spoke with {whom} {means}</translation>
     </message>
     <message>
         <source>Rouvert</source>
-        <translation type="unfinished" />
+        <translation>Reopened</translation>
     </message>
     <message>
         <source>Rouvert : le citoyen n’est pas satisfait</source>
-        <translation type="unfinished" />
+        <translation>Reopened: the citizen is not satisfied</translation>
     </message>
     <message>
         <source>Réglé au premier contact · {channel}</source>
-        <translation type="unfinished" />
+        <translation>Settled at first contact · {channel}</translation>
     </message>
     <message>
         <source>Réponse automatique {means} : ne compte pas comme faite</source>
-        <translation type="unfinished" />
+        <translation>Automatic reply {means}: does not count as done</translation>
     </message>
     <message>
         <source>Transfert refusé par {who}</source>
-        <translation type="unfinished" />
+        <translation>Transfer refused by {who}</translation>
     </message>
     <message>
         <source>Transfert sans réponse de {who}</source>
-        <translation type="unfinished" />
+        <translation>Transfer unanswered by {who}</translation>
     </message>
     <message>
         <source>Transféré à {who}, vérifié auprès d’eux</source>
-        <translation type="unfinished" />
+        <translation>Transferred to {who}, verified with them</translation>
     </message>
     <message>
         <source>Une entrée est corrigée</source>
-        <translation type="unfinished" />
+        <translation>An entry is corrected</translation>
     </message>
     <message>
         <source>Une entrée est retirée</source>
-        <translation type="unfinished" />
+        <translation>An entry is withdrawn</translation>
     </message>
     <message>
         <source>dans la boîte vocale</source>
-        <translation type="unfinished" />
+        <translation>in voice mail</translation>
     </message>
     <message>
         <source>en message privé</source>
-        <translation type="unfinished" />
+        <translation>by private message</translation>
     </message>
     <message>
         <source>en personne</source>
-        <translation type="unfinished" />
+        <translation>in person</translation>
     </message>
     <message>
         <source>en public</source>
-        <translation type="unfinished" />
+        <translation>in public</translation>
     </message>
     <message>
         <source>la direction du service</source>
-        <translation type="unfinished" />
+        <translation>the department head</translation>
     </message>
     <message>
         <source>le citoyen</source>
-        <translation type="unfinished" />
+        <translation>the citizen</translation>
     </message>
     <message>
         <source>l’élu</source>
-        <translation type="unfinished" />
+        <translation>the elected official</translation>
     </message>
     <message>
         <source>par courriel</source>
-        <translation type="unfinished" />
+        <translation>by email</translation>
     </message>
     <message>
         <source>par le site Web</source>
-        <translation type="unfinished" />
+        <translation>through the website</translation>
     </message>
     <message>
         <source>par lettre</source>
-        <translation type="unfinished" />
+        <translation>by letter</translation>
     </message>
     <message>
         <source>par téléphone</source>
-        <translation type="unfinished" />
+        <translation>by telephone</translation>
     </message>
     <message>
         <source>un collègue</source>
-        <translation type="unfinished" />
+        <translation>a colleague</translation>
     </message>
     <message>
         <source>{closed} (insatisfait)</source>
-        <translation type="unfinished" />
+        <translation>{closed} (dissatisfied)</translation>
     </message>
     <message>
         <source>{closed} (satisfait)</source>
-        <translation type="unfinished" />
+        <translation>{closed} (satisfied)</translation>
     </message>
     <message>
         <source>Écrit {means} : {whom}</source>
-        <translation type="unfinished" />
+        <translation>Wrote {means}: {whom}</translation>
     </message>
 </context>
 <context>
@@ -2161,26 +2161,26 @@
     <name>Tour</name>
     <message>
         <source>Images et liste du jour dans {folder}.</source>
-        <translation type="unfinished" />
+        <translation>Pictures and list of the day in {folder}.</translation>
     </message>
     <message>
         <source>La base de la visite ne s’est pas ouverte.</source>
-        <translation type="unfinished" />
+        <translation>The database of the tour did not open.</translation>
     </message>
     <message>
         <source>Le dossier {folder} ne peut pas être utilisé ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>The folder {folder} cannot be used ({reason}).</translation>
     </message>
 </context>
 <context>
     <name>Workplace</name>
     <message>
         <source>Le fichier de politique {file} ne se lit pas ({reason}). Réinstallez le programme ou corrigez le chemin.</source>
-        <translation type="unfinished" />
+        <translation>The policy file {file} cannot be read ({reason}). Reinstall the program or correct the path.</translation>
     </message>
     <message>
         <source>Le fichier de politique {file} n’est pas du TOML valable : {reason}.</source>
-        <translation type="unfinished" />
+        <translation>The policy file {file} is not valid TOML: {reason}.</translation>
     </message>
 </context>
 </TS>
