@@ -28,6 +28,7 @@ QAbstractItemView {{
   selection-background-color: {chosen}; selection-color: {text};
 }}
 QTableView, QTreeView {{ border: {one}px solid {line}; border-radius: {card}px; gridline-color: {hairline}; }}
+QTableView[flat="true"] {{ border: none; }}
 QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{
   background: {sunken}; color: {soft}; border: none; border-bottom: {one}px solid {line};

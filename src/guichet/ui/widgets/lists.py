@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -44,15 +43,20 @@ def _ground(
     painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), QColor(tokens.hairline))
 
 
+def card_height() -> int:
+    """Return the height of a card, in pixels at the text size in force."""
+    theme = current()
+    high = QFontMetricsF(theme.font(15, QFont.Weight.DemiBold)).height()
+    high += QFontMetricsF(theme.font()).height() + QFontMetricsF(theme.font(13)).height()
+    return int(high) + theme.px(24)
+
+
 class CardDelegate(QStyledItemDelegate):
     """Paints a `CardRow`: number and pill, what, and when, in three lines."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Every card has the same height."""
-        theme = current()
-        high = QFontMetricsF(theme.font(15, QFont.Weight.DemiBold)).height()
-        high += QFontMetricsF(theme.font()).height() + QFontMetricsF(theme.font(13)).height()
-        return QSize(theme.px(160), int(high) + theme.px(24))
+        return QSize(current().px(160), card_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the card."""
@@ -110,8 +114,25 @@ class _Chooser:
         return model.id_at(index.row()) if isinstance(model, PagedListModel | PagedTableModel) else None
 
 
-class CardList(QListView, _Chooser):
-    """A list of cards. `chosen(id)` follows the current row, `taken(id)` is Enter or a double click."""
+def _rows_only(view: QTableView) -> None:
+    """Have a table choose whole rows, by keyboard first, and never scroll sideways."""
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setShowGrid(False)
+    view.setTabKeyNavigation(False)
+    view.setMouseTracking(True)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.verticalHeader().hide()
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+
+class CardList(QTableView, _Chooser):
+    """A list of cards. `chosen(id)` follows the current row, `taken(id)` is Enter or a double click.
+
+    A table of one column: a list view lays all its rows out again whenever one of them changes.
+    """
 
     chosen = Signal(object)
     taken = Signal(object)
@@ -122,12 +143,11 @@ class CardList(QListView, _Chooser):
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(CardDelegate(self))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        _rows_only(self)
+        self.setProperty("flat", True)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setDefaultSectionSize(card_height())
         self.activated.connect(self._taken)
 
     def choose(self, key: Hashable) -> bool:
@@ -217,16 +237,7 @@ class RowTable(QTableView, _Chooser):
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(CellDelegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        _rows_only(self)
         self.verticalHeader().setDefaultSectionSize(theme.px(row_height))
         head = self.horizontalHeader()
         head.setHighlightSections(False)
