@@ -5,7 +5,10 @@
     <name>FollowUps</name>
     <message numerus="yes">
         <source>−%n jour(s)</source>
-        <translation><numerusform>−%n jour</numerusform><numerusform>−%n jours</numerusform></translation>
+        <translation>
+            <numerusform>−%n jour</numerusform>
+            <numerusform>−%n jours</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1,59 +1,73 @@
-"""`guichet doctor`: what is wrong with the store, and what to do, in one page (promises 1, 2 and 4)."""
+"""`guichet doctor`: is the record whole, do the lists say what it says, and what to do when not (STAFF-7, STAFF-3)."""
 
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any, Literal
 
 import msgspec
 
 from guichet.application.workplace import Workplace
-from guichet.domain import hlc
+from guichet.domain import civil, hlc
 from guichet.domain.calendar import closures_end_warning
 from guichet.domain.progress import CancelCheck, Progress
 from guichet.domain.wording import Text, translate
-from guichet.store import meta, verifying
-from guichet.store.opening import OLDEST_SQLITE, SQLITE
+from guichet.store import meta, rebuilding, verifying
+from guichet.store.faults import StoreDamaged
+from guichet.store.opening import Connection
+from guichet.store.verifying import ChainReport, ListReport
 
 Severity = Literal["ok", "notice", "warning", "error"]
-LEAST_FREE_BYTES = 500_000_000
-CLOCK_WARNING_MS = 10 * 60 * 1000
+_AHEAD_NOTICE = timedelta(minutes=2)
+_AHEAD_WARNING = timedelta(minutes=10)
+_LOW_DISK = 1 << 30
+_NO_DISK = 100 << 20
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """One thing looked at: how bad it is, and a sentence with what to do."""
+    """One thing looked at: what was found, and what to do about it."""
 
     check: str
     severity: Severity
-    message: Text
+    says: Text
+    do: Text | None = None
 
 
 class Diagnosis(msgspec.Struct, frozen=True):
-    """Everything that was looked at."""
+    """All that was looked at, in the order in which it matters."""
 
     findings: tuple[Finding, ...]
 
     @property
     def healthy(self) -> bool:
-        """Whether nothing is wrong; warnings and notices are not."""
-        return all(finding.severity != "error" for finding in self.findings)
+        """Whether nothing is wrong; a notice or a warning alone does not make a store sick."""
+        return not any(finding.severity == "error" for finding in self.findings)
 
     def page(self) -> list[Text]:
-        """Return the page to print, worst first."""
-        order: dict[Severity, int] = {"error": 0, "warning": 1, "notice": 2, "ok": 3}
-        marks: dict[Severity, str] = {"error": "✗", "warning": "!", "notice": "·", "ok": "✓"}
-        ranked = sorted(self.findings, key=lambda finding: order[finding.severity])
-        return [
-            translate("Doctor", "{mark} {sentence}", mark=marks[finding.severity], sentence=finding.message)
-            for finding in ranked
-        ]
+        """Return the page: the verdict, what is wrong with what to do, then what is in order."""
+        order: tuple[Severity, ...] = ("error", "warning", "notice", "ok")
+        ranked = sorted(self.findings, key=lambda finding: order.index(finding.severity))
+        verdict = (
+            translate("Doctor", "La base est saine.")
+            if self.healthy
+            else translate(
+                "Doctor", "La base a besoin de soins : suivez les lignes « À corriger », dans l’ordre."
+            )
+        )
+        return [verdict, *(_line(finding) for finding in ranked)]
 
-    def as_json(self, say: Callable[[Text], str]) -> dict[str, Any]:
-        """Return the documented JSON."""
+    def as_json(self, say: Callable[[Text], str] = str) -> dict[str, Any]:
+        """Return the page for a program; `say` renders a sentence in the language asked for."""
         return {
             "healthy": self.healthy,
             "findings": [
-                {"check": each.check, "severity": each.severity, "message": say(each.message)}
-                for each in self.findings
+                {
+                    "check": finding.check,
+                    "severity": finding.severity,
+                    "message": say(finding.says),
+                    "action": say(finding.do) if finding.do is not None else None,
+                }
+                for finding in self.findings
             ],
         }
 
@@ -61,157 +75,317 @@ class Diagnosis(msgspec.Struct, frozen=True):
 def diagnose(
     desk: Workplace, progress: Progress | None = None, cancelled: CancelCheck | None = None
 ) -> Diagnosis:
-    """Check file, record, lists, search, calendar and surroundings of the store. Changes nothing."""
-    found = [_sqlite(), *_surroundings(desk)]
-    with verifying.instant(desk.store) as connection:
-        damaged = verifying.damaged_pages(connection)
-        found.append(
-            Finding(
-                "file",
-                "error",
-                translate("Doctor", "Le fichier est endommagé : restaurez la dernière copie."),
-            )
-            if damaged
-            else Finding("file", "ok", translate("Doctor", "Le fichier est intact."))
-        )
-        missing = verifying.missing_triggers(connection)
-        found.append(
-            Finding(
-                "append-only",
-                "error",
-                translate(
-                    "Doctor",
-                    "Les gardes du registre manquent ({names}) : restaurez une copie.",
-                    names=missing,
-                ),
-            )
-            if missing
-            else Finding("append-only", "ok", translate("Doctor", "Le registre refuse toute modification."))
-        )
-        total = verifying.count_events(connection)
-        chain = verifying.chains(connection, total, progress, cancelled)
-        found += _chain(chain, desk)
-        lists = verifying.lists(connection, desk.projector(), total, progress, cancelled)
-        found.append(
+    """Look the whole store over while it stays in use. `progress` counts events, each read twice.
+
+    Raises `Cancelled` when given up, `StoreFault` when the file cannot be read at all.
+    """
+    findings = [_sqlite()]
+    try:
+        with verifying.instant(desk.store) as connection:
+            findings += _record(desk, connection, progress, cancelled)
+    except StoreDamaged as error:
+        findings.append(Finding("file", "error", error.message, _restore()))
+    findings += [*_calendar(desk), *_key(desk), _disk(desk)]
+    return Diagnosis(tuple(findings))
+
+
+def _record(
+    desk: Workplace, connection: Connection, progress: Progress | None, cancelled: CancelCheck | None
+) -> list[Finding]:
+    file, search = verifying.damage(connection)
+    findings = [_file(file), _triggers(verifying.missing_triggers(connection))]
+    total = verifying.count_events(connection)
+    chains = verifying.chains(connection, total, _half(progress, 0, total), cancelled)
+    findings += [*_chains(chains), _clock(desk, chains)]
+    if rebuilding.needed(connection):
+        findings.append(
             Finding(
                 "lists",
                 "error",
-                translate(
-                    "Doctor",
-                    "Des listes diffèrent du registre ({tables}) : lancez « guichet rebuild ».",
-                    tables=list(lists.differing),
-                ),
-            )
-            if lists.differing
-            else Finding("lists", "ok", translate("Doctor", "Les listes disent ce que dit le registre."))
-        )
-        search = verifying.search_damage(connection)
-        found.append(
-            Finding(
-                "search",
-                "error",
-                translate("Doctor", "L’index de recherche est abîmé : lancez « guichet rebuild »."),
-            )
-            if search
-            else Finding("search", "ok", translate("Doctor", "L’index de recherche est intact."))
-        )
-        stamp = meta.get(connection, meta.CALENDAR_STAMP)
-    if stamp != desk.calendar_stamp:
-        found.append(
-            Finding(
-                "calendar",
-                "notice",
-                translate("Doctor", "Les échéances seront recomptées à la prochaine ouverture."),
+                translate("Doctor", "Les listes viennent d’une autre version de Guichet."),
+                _rebuild(),
             )
         )
-    return Diagnosis(tuple(found))
+        return findings
+    lists = verifying.lists(connection, desk.projector(), total, _half(progress, total, total), cancelled)
+    return [*findings, *_lists(lists, search)]
+
+
+def _half(progress: Progress | None, before: int, total: int) -> Progress | None:
+    return None if progress is None else lambda done, _: progress(before + done, 2 * total)
 
 
 def _sqlite() -> Finding:
-    version = ".".join(map(str, SQLITE))
-    if SQLITE < OLDEST_SQLITE:
+    version, good = verifying.sqlite_version()
+    if good:
+        return Finding("sqlite", "ok", translate("Doctor", "SQLite {version}.", version=version))
+    return Finding(
+        "sqlite",
+        "error",
+        translate("Doctor", "SQLite {version} peut abîmer une base.", version=version),
+        translate("Doctor", "Réinstallez le programme."),
+    )
+
+
+def _file(found: list[str]) -> Finding:
+    if not found:
+        return Finding("file", "ok", translate("Doctor", "Le fichier de la base est intact."))
+    return Finding(
+        "file",
+        "error",
+        translate(
+            "Doctor",
+            "Le fichier de la base est endommagé ({n} endroits). Premier : {first}.",
+            n=len(found),
+            first=found[0],
+        ),
+        _restore(),
+    )
+
+
+def _triggers(missing: list[str]) -> Finding:
+    if not missing:
         return Finding(
-            "sqlite",
-            "error",
-            translate(
-                "Doctor",
-                "SQLite {version} est trop ancien : réinstallez le programme.",
-                version=dbapi2.sqlite_version,
-            ),
+            "triggers",
+            "ok",
+            translate("Doctor", "Rien de ce qui est inscrit ne peut être modifié ni effacé."),
         )
-    return Finding("sqlite", "ok", translate("Doctor", "SQLite {version} convient.", version=version))
+    return Finding(
+        "triggers",
+        "error",
+        translate(
+            "Doctor",
+            "Les protections qui empêchent de modifier ce qui est inscrit ont été enlevées : {missing}.",
+            missing=missing,
+        ),
+        translate(
+            "Doctor", "Un autre programme a touché à la base : gardez-la, et restaurez la dernière copie."
+        ),
+    )
 
 
-def _chain(report: verifying.ChainReport, desk: Workplace) -> list[Finding]:
-    found = []
-    wrong = report.holes + report.links + report.bodies + report.unreadable + report.stray_bodies
-    if wrong:
-        found.append(
+def _chains(found: ChainReport) -> list[Finding]:
+    findings = []
+    if found.holes or found.links or found.bodies or found.stray_bodies:
+        findings.append(
             Finding(
                 "chain",
                 "error",
                 translate(
                     "Doctor",
-                    "Le registre ne s’enchaîne pas : {holes} trous, {links} maillons, {bodies} contenus. N’y écrivez plus,"
-                    " et restaurez la dernière copie.",
-                    holes=report.holes,
-                    links=report.links,
-                    bodies=report.bodies + report.unreadable + report.stray_bodies,
+                    "L’historique ne se suit plus : {holes} numéros sautés, {links} maillons rompus, {bodies} contenus"
+                    " changés, {stray} contenus sans événement. Premiers endroits : {places}.",
+                    holes=found.holes,
+                    links=found.links,
+                    bodies=found.bodies,
+                    stray=found.stray_bodies,
+                    places=[f"{desk[-12:]}/{seq}" for desk, seq in found.breaks] or "—",
                 ),
+                _restore(),
             )
         )
     else:
-        found.append(
+        findings.append(
             Finding(
                 "chain",
                 "ok",
-                translate("Doctor", "Le registre s’enchaîne sans trou : {n} événements.", n=report.events),
+                translate(
+                    "Doctor",
+                    "{events} événements de {desks} postes, sans trou, chaque maillon vérifié.",
+                    events=found.events,
+                    desks=found.desks,
+                ),
             )
         )
-    if report.unknown:
-        found.append(
+    if found.unreadable:
+        findings.append(
+            Finding(
+                "payloads",
+                "error",
+                translate(
+                    "Doctor", "{n} événements intacts ont un contenu qui ne se lit pas.", n=found.unreadable
+                ),
+                translate(
+                    "Doctor", "Gardez la base et signalez-le : ces événements sont conservés tels quels."
+                ),
+            )
+        )
+    if found.unknown:
+        findings.append(
             Finding(
                 "unknown",
                 "notice",
                 translate(
                     "Doctor",
-                    "Événements d’une version plus récente : {n}. Ils sont gardés.",
-                    n=sum(report.unknown.values()),
+                    "{n} événements viennent d’une version plus récente ({types}) : ils sont gardés sans être compris.",
+                    n=sum(found.unknown.values()),
+                    types=sorted(found.unknown),
                 ),
+                translate("Doctor", "Installez la version récente de Guichet."),
             )
         )
-    ahead = hlc.wall_ms(report.last_stamp) - int(desk.clock.now().timestamp() * 1000)
-    if ahead > CLOCK_WARNING_MS:
-        found.append(
+    return findings
+
+
+def _clock(desk: Workplace, found: ChainReport) -> Finding:
+    ahead = timedelta(milliseconds=hlc.wall_ms(found.last_stamp) - desk.clock.now().timestamp() * 1000)
+    if ahead < _AHEAD_NOTICE:
+        return Finding("clock", "ok", translate("Doctor", "L’horloge de ce poste suit les événements."))
+    return Finding(
+        "clock",
+        "warning" if ahead >= _AHEAD_WARNING else "notice",
+        translate(
+            "Doctor",
+            "Le dernier événement est en avance de {minutes} minutes sur l’horloge de ce poste.",
+            minutes=int(ahead.total_seconds() // 60),
+        ),
+        translate(
+            "Doctor", "Remettez à l’heure l’horloge de l’ordinateur ; rien n’est perdu, l’ordre est gardé."
+        ),
+    )
+
+
+def _lists(found: ListReport, search: list[str]) -> list[Finding]:
+    names = {
+        "dossier": translate("Doctor", "dossiers"),
+        "due_action": translate("Doctor", "actions dues"),
+        "citizen": translate("Doctor", "citoyens"),
+        "entry": translate("Doctor", "répertoire"),
+    }
+    lists = {table: n for table, n in found.differing.items() if table in names}
+    findings = []
+    if lists:
+        findings.append(
             Finding(
-                "clock",
-                "warning",
+                "lists",
+                "error",
                 translate(
                     "Doctor",
-                    "L’horloge de ce poste retarde de {n} minutes sur le registre : réglez-la.",
-                    n=ahead // 60_000,
+                    "Des listes ne disent pas ce que dit l’historique : {lists}. Premiers dossiers : {numbers}.",
+                    lists=[
+                        translate("Doctor", "{what} ({n})", what=names[table], n=n)
+                        for table, n in lists.items()
+                    ],
+                    numbers=list(found.numbers) or "—",
                 ),
+                _rebuild(),
             )
         )
-    return found
-
-
-def _surroundings(desk: Workplace) -> list[Finding]:
-    found = []
-    free = shutil.disk_usage(desk.store.folder).free
-    if free < LEAST_FREE_BYTES:
-        found.append(
+    else:
+        findings.append(
             Finding(
-                "disk",
+                "lists", "ok", translate("Doctor", "Les listes disent exactement ce que dit l’historique.")
+            )
+        )
+    if search or len(found.differing) > len(lists):
+        findings.append(
+            Finding(
+                "search",
+                "error",
+                translate("Doctor", "La recherche ne trouve pas tout : son index est abîmé ou incomplet."),
+                _rebuild(),
+            )
+        )
+    else:
+        findings.append(Finding("search", "ok", translate("Doctor", "L’index de recherche est entier.")))
+    return findings
+
+
+def _calendar(desk: Workplace) -> list[Finding]:
+    findings = []
+    with desk.store.read() as connection:
+        stamp = meta.get(connection, meta.CALENDAR_STAMP)
+        owes = connection.execute("SELECT 1 FROM due_action WHERE done_at IS NULL LIMIT 1").fetchone()
+    if (stamp is not None and stamp != desk.calendar_stamp) or (stamp is None and owes):
+        findings.append(
+            Finding(
+                "calendar",
                 "warning",
                 translate(
-                    "Doctor", "Il reste {n} Mo sur le disque : libérez de l’espace.", n=free // 1_000_000
+                    "Doctor", "Les échéances n’ont pas été recomptées depuis un changement du calendrier."
                 ),
+                translate("Doctor", "Fermez Guichet et rouvrez-le : elles le sont à l’ouverture."),
             )
         )
+    else:
+        findings.append(
+            Finding("calendar", "ok", translate("Doctor", "Les échéances suivent le calendrier."))
+        )
+    today = desk.clock.now().astimezone(civil.ZONE).date()
+    ending = closures_end_warning(desk.calendar.closures, today)
+    if ending is not None:
+        findings.append(Finding("closures", "warning", ending))
+    return findings
+
+
+def _key(desk: Workplace) -> list[Finding]:
     if desk.store.notice is not None:
-        found.append(Finding("key", "notice", desk.store.notice))
-    warning = closures_end_warning(desk.calendar.closures, desk.clock.now().date())
-    if warning is not None:
-        found.append(Finding("closures", "warning", warning))
-    return found
+        return [Finding("key", "notice", desk.store.notice)]
+    with desk.store.read() as connection:
+        saved = meta.get(connection, meta.KEY_SAVED) is not None
+    if saved:
+        return [
+            Finding(
+                "key", "ok", translate("Doctor", "La clé est dans le trousseau, et gardée avec une copie.")
+            )
+        ]
+    return [
+        Finding(
+            "key",
+            "notice",
+            translate(
+                "Doctor",
+                "La clé n’est que dans le trousseau de ce compte : une copie ne s’ouvrirait pas ailleurs.",
+            ),
+            translate(
+                "Doctor", "Faites une copie avec sa clé, et gardez les deux à des endroits différents."
+            ),
+        )
+    ]
+
+
+def _disk(desk: Workplace) -> Finding:
+    free = shutil.disk_usage(desk.store.folder).free
+    wanted = max(_LOW_DISK, 3 * desk.store.path.stat().st_size)
+    says = translate("Doctor", "{free} Mo libres sur le disque de la base.", free=free >> 20)
+    if free >= wanted:
+        return Finding("disk", "ok", says)
+    return Finding(
+        "disk",
+        "error" if free < _NO_DISK else "warning",
+        says,
+        translate(
+            "Doctor",
+            "Libérez de l’espace : une copie ou une reconstruction en demande {wanted} Mo.",
+            wanted=wanted >> 20,
+        ),
+    )
+
+
+def _line(finding: Finding) -> Text:
+    said = (
+        finding.says
+        if finding.do is None
+        else translate("Doctor", "{says} {do}", says=finding.says, do=finding.do)
+    )
+    match finding.severity:
+        case "error":
+            return translate("Doctor", "À corriger — {said}", said=said)
+        case "warning":
+            return translate("Doctor", "Attention — {said}", said=said)
+        case "notice":
+            return translate("Doctor", "À savoir — {said}", said=said)
+        case _:
+            return translate("Doctor", "En ordre — {said}", said=said)
+
+
+def _restore() -> Text:
+    return translate(
+        "Doctor", "Restaurez la dernière copie : guichet restore FICHIER. La base actuelle sera gardée."
+    )
+
+
+def _rebuild() -> Text:
+    return translate(
+        "Doctor", "Lancez « guichet rebuild » : les listes sont refaites à partir de l’historique."
+    )

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPagedPaintDevice, QPainter, QPen
+from PySide6.QtGui import QColor, QPagedPaintDevice, QPainter, QPen, QTransform
 
 from guichet.domain import civil
 from guichet.domain.civil import NBSP
@@ -246,7 +246,7 @@ class Pagination:
         word = self.sheet.say(translate("FollowupSheet", "FORMATION"))
         painter.save()
         painter.setPen(QColor("#e2e2e2"))
-        QPainter.translate(painter, self.width / 2, self.height / 2)
+        painter.setTransform(QTransform.fromTranslate(self.width / 2, self.height / 2), True)
         painter.rotate(-52)
         draw_text(painter, -self._stamp.width(word) / 2, self._stamp.ascent / 2.6, Run(word, self._stamp))
         painter.restore()

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any
 
 import msgspec
+from sqlcipher3 import dbapi2
 
 from guichet.domain import ids, payloads
 from guichet.domain.dossier import Dossier, fold
@@ -17,8 +18,8 @@ from guichet.domain.folding import fold_text
 from guichet.domain.progress import CancelCheck, Progress, check
 from guichet.domain.record import GENESIS, Event, body_digest, header_digest
 from guichet.store import events as rows
-from guichet.store.faults import StoreDamaged, explained
-from guichet.store.opening import Connection, Store
+from guichet.store.faults import explained
+from guichet.store.opening import OLDEST_SQLITE, Connection, Store
 from guichet.store.projecting import (
     DOSSIER_COLUMNS,
     SEARCHED_CHARS,
@@ -71,12 +72,20 @@ def instant(store: Store) -> Iterator[Connection]:
         connection.close()
 
 
-def damaged_pages(connection: Connection) -> list[str]:
-    """Return what SQLite and SQLCipher find wrong with the file and its indexes, the search index included."""
-    found = [row[0] for row in connection.execute("PRAGMA cipher_integrity_check").fetchall()]
-    if not found:
-        found = [row[0] for row in connection.execute("PRAGMA quick_check(20)").fetchall()]
-    return [line for line in found if line != "ok"]
+def sqlite_version() -> tuple[str, bool]:
+    """Return the version of SQLite in use, and whether it is one that keeps a store whole."""
+    return str(dbapi2.sqlite_version), bool(dbapi2.sqlite_version_info >= OLDEST_SQLITE)
+
+
+def damage(connection: Connection) -> tuple[list[str], list[str]]:
+    """Return what SQLite and SQLCipher find wrong: with the file, and with the search indexes alone."""
+    file = [row[0] for row in connection.execute("PRAGMA cipher_integrity_check").fetchall()]
+    if file:
+        return file, []
+    found = [row[0] for row in connection.execute("PRAGMA quick_check(20)").fetchall() if row[0] != "ok"]
+    return [line for line in found if "fts5" not in line.lower()], [
+        line for line in found if "fts5" in line.lower()
+    ]
 
 
 def missing_triggers(connection: Connection) -> list[str]:
@@ -305,15 +314,3 @@ def _without_done_instant(row: tuple[Any, ...]) -> tuple[Any, ...]:
 
 def _by_key(row: tuple[Any, ...]) -> str:
     return str(row[1])
-
-
-def search_damage(connection: Connection) -> list[str]:
-    """Return the search indexes whose inner structure does not hold."""
-    found = []
-    for table in ("dossier_search", "citizen_search"):
-        try:
-            lines = [row[0] for row in connection.execute(f"PRAGMA quick_check({table})").fetchall()]
-        except StoreDamaged:
-            lines = ["damaged"]
-        found += [table for line in lines if line != "ok"][:1]
-    return found

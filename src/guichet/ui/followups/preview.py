@@ -1,7 +1,7 @@
 """The printed page beside the list, drawn by the same code as the paper."""
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guichet.reports.followup_rows import FollowupSheet
@@ -52,7 +52,7 @@ class PagePreview(QWidget):
         painter.fillRect(QRectF(left, room.top(), wide, high), Qt.GlobalColor.white)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         painter.setClipRect(QRectF(left, room.top(), wide, high))
-        painter.translate(left, room.top())
+        painter.setTransform(QTransform.fromTranslate(left, room.top()), True)
         painter.scale(scale, scale)
         self._pages.draw_page(painter, self._page)
         painter.end()
