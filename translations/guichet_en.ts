@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>La copie {file} est en service ({n} événements).</source>
-        <translation type="unfinished"></translation>
+        <translation>The copy {file} is in service ({n} events).</translation>
     </message>
     <message>
         <source>La copie {file} est endommagée : elle ne sera pas remise en service, et rien n’a été changé. Prenez une autre copie, par exemple dans le dossier « backups ».</source>
@@ -273,11 +273,11 @@
     </message>
     <message>
         <source>{back} Ce qui était là est gardé : {kept}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{back} What stood there is kept: {kept}.</translation>
     </message>
     <message>
         <source>{back} Les prochains numéros de ce poste porteront les lettres {code} au lieu de {former}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{back} This desk&apos;s next numbers will bear the letters {code} instead of {former}.</translation>
     </message>
     <message>
         <source>{file} est la base elle-même. Donnez à la copie un autre nom, et mieux un autre disque.</source>
@@ -489,179 +489,179 @@
     <name>Doctor</name>
     <message>
         <source>Attention — {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>Warning — {said}</translation>
     </message>
     <message>
         <source>Des listes ne disent pas ce que dit l’historique : {lists}. Premiers dossiers : {numbers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Some lists do not say what the record says: {lists}. First dossiers: {numbers}.</translation>
     </message>
     <message>
         <source>En ordre — {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>In order — {said}</translation>
     </message>
     <message>
         <source>Faites une copie avec sa clé, et gardez les deux à des endroits différents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a copy with its key, and keep the two in different places.</translation>
     </message>
     <message>
         <source>Fermez Guichet et rouvrez-le : elles le sont à l’ouverture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Close Guichet and open it again: they are counted at opening.</translation>
     </message>
     <message>
         <source>Gardez la base et signalez-le : ces événements sont conservés tels quels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the store and report it: these events are kept as they are.</translation>
     </message>
     <message>
         <source>Installez la version récente de Guichet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Install the recent version of Guichet.</translation>
     </message>
     <message>
         <source>La base a besoin de soins : suivez les lignes « À corriger », dans l’ordre.</source>
-        <translation type="unfinished"></translation>
+        <translation>The store needs care: follow the “To mend” lines, in order.</translation>
     </message>
     <message>
         <source>La base est saine.</source>
-        <translation type="unfinished"></translation>
+        <translation>The store is sound.</translation>
     </message>
     <message>
         <source>La clé est dans le trousseau, et gardée avec une copie.</source>
-        <translation type="unfinished"></translation>
+        <translation>The key is in the keyring, and kept with a copy.</translation>
     </message>
     <message>
         <source>La clé n’est que dans le trousseau de ce compte : une copie ne s’ouvrirait pas ailleurs.</source>
-        <translation type="unfinished"></translation>
+        <translation>The key is only in this account&apos;s keyring: a copy would not open elsewhere.</translation>
     </message>
     <message>
         <source>La recherche ne trouve pas tout : son index est abîmé ou incomplet.</source>
-        <translation type="unfinished"></translation>
+        <translation>The search does not find everything: its index is damaged or incomplete.</translation>
     </message>
     <message>
         <source>Lancez « guichet rebuild » : les listes sont refaites à partir de l’historique.</source>
-        <translation type="unfinished"></translation>
+        <translation>Run “guichet rebuild”: the lists are made again from the record.</translation>
     </message>
     <message>
         <source>Le dernier événement est en avance de {minutes} minutes sur l’horloge de ce poste.</source>
-        <translation type="unfinished"></translation>
+        <translation>The last event is {minutes} minutes ahead of this desk&apos;s clock.</translation>
     </message>
     <message>
         <source>Le fichier de la base est endommagé ({n} endroits). Premier : {first}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The store&apos;s file is damaged ({n} places). First: {first}.</translation>
     </message>
     <message>
         <source>Le fichier de la base est intact.</source>
-        <translation type="unfinished"></translation>
+        <translation>The store&apos;s file is intact.</translation>
     </message>
     <message>
         <source>Les listes disent exactement ce que dit l’historique.</source>
-        <translation type="unfinished"></translation>
+        <translation>The lists say exactly what the record says.</translation>
     </message>
     <message>
         <source>Les listes viennent d’une autre version de Guichet.</source>
-        <translation type="unfinished"></translation>
+        <translation>The lists come from another version of Guichet.</translation>
     </message>
     <message>
         <source>Les protections qui empêchent de modifier ce qui est inscrit ont été enlevées : {missing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The guards that keep what is recorded from being changed were removed: {missing}.</translation>
     </message>
     <message>
         <source>Les échéances n’ont pas été recomptées depuis un changement du calendrier.</source>
-        <translation type="unfinished"></translation>
+        <translation>The deadlines were not counted again since the calendar changed.</translation>
     </message>
     <message>
         <source>Les échéances suivent le calendrier.</source>
-        <translation type="unfinished"></translation>
+        <translation>The deadlines follow the calendar.</translation>
     </message>
     <message>
         <source>Libérez de l’espace : une copie ou une reconstruction en demande {wanted} Mo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Free some space: a copy or a rebuild needs {wanted} MB.</translation>
     </message>
     <message>
         <source>L’historique ne se suit plus : {holes} numéros sautés, {links} maillons rompus, {bodies} contenus changés, {stray} contenus sans événement. Premiers endroits : {places}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The record does not follow any more: {holes} numbers skipped, {links} links broken, {bodies} contents changed, {stray} contents without an event. First places: {places}.</translation>
     </message>
     <message>
         <source>L’horloge de ce poste suit les événements.</source>
-        <translation type="unfinished"></translation>
+        <translation>This desk&apos;s clock follows the events.</translation>
     </message>
     <message>
         <source>L’index de recherche est entier.</source>
-        <translation type="unfinished"></translation>
+        <translation>The search index is whole.</translation>
     </message>
     <message>
         <source>Remettez à l’heure l’horloge de l’ordinateur ; rien n’est perdu, l’ordre est gardé.</source>
-        <translation type="unfinished"></translation>
+        <translation>Set the computer&apos;s clock right; nothing is lost, the order is kept.</translation>
     </message>
     <message>
         <source>Restaurez la dernière copie : guichet restore FICHIER. La base actuelle sera gardée.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore the last copy: guichet restore FILE. The present store will be kept.</translation>
     </message>
     <message>
         <source>Rien de ce qui est inscrit ne peut être modifié ni effacé.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing that is recorded can be changed or erased.</translation>
     </message>
     <message>
         <source>Réinstallez le programme.</source>
-        <translation type="unfinished"></translation>
+        <translation>Install the program again.</translation>
     </message>
     <message>
         <source>SQLite {version} peut abîmer une base.</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite {version} can damage a store.</translation>
     </message>
     <message>
         <source>SQLite {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite {version}.</translation>
     </message>
     <message>
         <source>Un autre programme a touché à la base : gardez-la, et restaurez la dernière copie.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another program touched the store: keep it, and restore the last copy.</translation>
     </message>
     <message>
         <source>actions dues</source>
-        <translation type="unfinished"></translation>
+        <translation>due actions</translation>
     </message>
     <message>
         <source>citoyens</source>
-        <translation type="unfinished"></translation>
+        <translation>citizens</translation>
     </message>
     <message>
         <source>dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>dossiers</translation>
     </message>
     <message>
         <source>répertoire</source>
-        <translation type="unfinished"></translation>
+        <translation>directory</translation>
     </message>
     <message>
         <source>{events} événements de {desks} postes, sans trou, chaque maillon vérifié.</source>
-        <translation type="unfinished"></translation>
+        <translation>{events} events of {desks} desks, without a hole, every link checked.</translation>
     </message>
     <message>
         <source>{free} Mo libres sur le disque de la base.</source>
-        <translation type="unfinished"></translation>
+        <translation>{free} MB free on the store&apos;s disk.</translation>
     </message>
     <message>
         <source>{n} événements intacts ont un contenu qui ne se lit pas.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} intact events have a content that cannot be read.</translation>
     </message>
     <message>
         <source>{n} événements viennent d’une version plus récente ({types}) : ils sont gardés sans être compris.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} events come from a newer version ({types}): they are kept without being understood.</translation>
     </message>
     <message>
         <source>{says} {do}</source>
-        <translation type="unfinished"></translation>
+        <translation>{says} {do}</translation>
     </message>
     <message>
         <source>{what} ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} ({n})</translation>
     </message>
     <message>
         <source>À corriger — {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>To mend — {said}</translation>
     </message>
     <message>
         <source>À savoir — {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>Good to know — {said}</translation>
     </message>
 </context>
 <context>
@@ -842,6 +842,10 @@
         <translation>&amp;Department</translation>
     </message>
     <message>
+        <source>Aperçu de la page imprimée</source>
+        <translation>Preview of the printed page</translation>
+    </message>
+    <message>
         <source>Aucune action en retard, due aujourd’hui ou à venir pour ce choix.</source>
         <translation>No action overdue, due today or upcoming for this choice.</translation>
     </message>
@@ -992,12 +996,80 @@
 <context>
     <name>FollowupSheet</name>
     <message>
+        <source>CONFIDENTIEL</source>
+        <translation>CONFIDENTIAL</translation>
+    </message>
+    <message>
+        <source>Cochez ce qui est fait, notez le résultat et rapportez la feuille&#xa0;: le code retrouve le dossier.</source>
+        <translation>Tick what is done, note the result and bring the sheet back: the code finds the dossier.</translation>
+    </message>
+    <message>
         <source>DÛ AUJOURD’HUI ({count})</source>
         <translation>DUE TODAY ({count})</translation>
     </message>
     <message>
         <source>EN RETARD ({count})</source>
         <translation>OVERDUE ({count})</translation>
+    </message>
+    <message>
+        <source>FORMATION</source>
+        <translation>TRAINING</translation>
+    </message>
+    <message>
+        <source>Fait par</source>
+        <translation>Done by</translation>
+    </message>
+    <message>
+        <source>Formation&#xa0;: données d’exemple</source>
+        <translation>Training: sample data</translation>
+    </message>
+    <message>
+        <source>Rien n’est dû ni à venir&#xa0;: aucun suivi à faire sur cette liste.</source>
+        <translation>Nothing is due or to come: no follow-up on this list.</translation>
+    </message>
+    <message>
+        <source>Résultat</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>avant {time}</source>
+        <translation>before {time}</translation>
+    </message>
+    <message>
+        <source>dû le {moment}</source>
+        <translation>due {moment}</translation>
+    </message>
+    <message>
+        <source>imprimé le {date} à {time}</source>
+        <translation>printed {date} at {time}</translation>
+    </message>
+    <message>
+        <source>imprimé le {date} à {time} par {person}</source>
+        <translation>printed {date} at {time} by {person}</translation>
+    </message>
+    <message>
+        <source>imprimé à {time}</source>
+        <translation>printed at {time}</translation>
+    </message>
+    <message>
+        <source>imprimé à {time} par {person}</source>
+        <translation>printed at {time} by {person}</translation>
+    </message>
+    <message>
+        <source>le</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>page {page} de {total}</source>
+        <translation>page {page} of {total}</translation>
+    </message>
+    <message>
+        <source>remplacé par {person}</source>
+        <translation>replaced by {person}</translation>
+    </message>
+    <message>
+        <source>{band} — suite</source>
+        <translation>{band} — continued</translation>
     </message>
     <message>
         <source>À VENIR ({count})</source>
@@ -1486,10 +1558,6 @@
 <context>
     <name>Intake</name>
     <message>
-        <source>Abandonner cet accueil</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Accepter la 1re proposition</source>
         <translation>Accept the 1st suggestion</translation>
     </message>
@@ -1510,10 +1578,6 @@
         <translation>Intake cleared.</translation>
     </message>
     <message>
-        <source>Accueil précédent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Accueil suivant</source>
         <translation>Next intake</translation>
     </message>
@@ -1522,16 +1586,8 @@
         <translation>Intakes in progress</translation>
     </message>
     <message>
-        <source>Accueils ouverts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Annuler</source>
         <translation>Undo</translation>
-    </message>
-    <message>
-        <source>Boîte vocale</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Brouillon gardé à {time}</source>
@@ -1546,56 +1602,12 @@
         <translation>This citizen is no longer in the database. Search again by name or telephone.</translation>
     </message>
     <message>
-        <source>Choisir un autre sujet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Commentaire</source>
-        <translation type="unfinished">Comment</translation>
-    </message>
-    <message>
-        <source>Comptoir</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Copier le numéro</source>
         <translation>Copy the number</translation>
     </message>
     <message>
-        <source>Copier le numéro du dossier</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Courriel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Effacer cet accueil</source>
         <translation>Clear this intake</translation>
-    </message>
-    <message>
-        <source>Facebook Loisirs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Facebook Ville</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Formulaire Web</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Information</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lettre</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nouveau</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nouvel accueil</source>
@@ -1606,42 +1618,6 @@
         <translation>Open the dossier</translation>
     </message>
     <message>
-        <source>Plainte</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Proposition précédente</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Proposition suivante</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Requête</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Retenir la 1re proposition</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Retenir la 2e proposition</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Retenir la 3e proposition</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Retenir la proposition marquée</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Réclamation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Réglé au premier contact</source>
         <translation>Settled at first contact</translation>
     </message>
@@ -1650,32 +1626,12 @@
         <translation>Topic chosen: {topic}</translation>
     </message>
     <message>
-        <source>Transférer…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Téléphone</source>
-        <translation type="unfinished">Telephone</translation>
-    </message>
-    <message>
-        <source>Une plainte exprime une insatisfaction; une requête demande un changement. Sans choix, le sujet décide.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Voir le dossier ouvert</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{what} au plus tard {when}</source>
         <translation>{what} by {when} at the latest</translation>
     </message>
     <message>
         <source>« {given} » ne désigne pas un citoyen connu.</source>
         <translation>“{given}” does not match any known citizen.</translation>
-    </message>
-    <message>
-        <source>Élu</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1932,6 +1888,10 @@
 <context>
     <name>Reports</name>
     <message>
+        <source>Le PDF ne s’écrit pas ici. Choisissez un autre dossier, puis recommencez.</source>
+        <translation>The PDF cannot be written here. Choose another folder, then try again.</translation>
+    </message>
+    <message>
         <source>Le disque est plein&#xa0;: «&#xa0;{name}&#xa0;» n’a pas été écrit. Libérez de l’espace, ou choisissez un autre dossier.</source>
         <translation>The disk is full: “{name}” was not written. Free up space, or choose another folder.</translation>
     </message>
@@ -1971,24 +1931,8 @@
         <translation>This street belongs to the Government of Québec: {service} answers for it, at {phone}.</translation>
     </message>
     <message>
-        <source>Chercher où diriger</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choisi par l’accueil</source>
         <translation>Chosen by the front desk</translation>
-    </message>
-    <message>
-        <source>Commencer un accueil</source>
-        <translation type="unfinished">Start an intake</translation>
-    </message>
-    <message>
-        <source>Copier le courriel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copier le téléphone</source>
-        <translation type="unfinished">Copy the telephone number</translation>
     </message>
     <message>
         <source>Le fichier d’aiguillage {name} est illisible ({reason}). Corrigez-le ou remettez celui d’origine.</source>
@@ -1997,14 +1941,6 @@
     <message>
         <source>Parce que {words}</source>
         <translation>Because of {words}</translation>
-    </message>
-    <message>
-        <source>Sujet précédent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sujet suivant</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>fermé</source>

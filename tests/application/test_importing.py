@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from guichet.domain.calendar import Closure
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from guichet.application.import_columns import COLUMNS, TableKind, recognise
 from guichet.application.import_errors import SHOWN, ImportErrors
 from guichet.application.importing import ImportPlan, plan_files, plan_import
 from guichet.application.tabular import read_table
+from guichet.domain.calendar import Closure
 from guichet.domain.directory import KINDS, Contact, Directory, Service, Street, Topic
 from guichet.domain.folding import clean, fold_text
 from guichet.domain.progress import Cancelled
