@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from guichet.domain.civil import ZONE
@@ -167,4 +167,7 @@ class _Stop:
     def end(self) -> None:
         """Close the window and its threads."""
         self._window.close()
+        self._window.deleteLater()
+        self._starter.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self._app.processEvents()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from guichet.domain import civil
 from guichet.ui.door import Door
@@ -137,7 +137,7 @@ class DossierPage(QWidget):
         for shown_flag, word, tone in flags:
             if shown_flag:
                 pills.addWidget(Pill(word, tone))
-        self.head.body.addLayout(pills)
+        self.head.body.addWidget(_held(pills))
         topic = desk.directory.topics.get(dossier.topic)
         english = language() == "en"
         label = (
@@ -181,7 +181,7 @@ class DossierPage(QWidget):
             rule = desk.policy.rules.get(due.rule)
             line.addWidget(Label(text(rule.label) if rule is not None else due.rule, Style.STRONG))
             line.addWidget(ClauseLink(due.clause, self._context.clause))
-            self.head.body.addLayout(line)
+            self.head.body.addWidget(_held(line))
 
     def _beside(self, shown: "Shown") -> None:
         say = QCoreApplication.translate
@@ -231,17 +231,17 @@ class DossierPage(QWidget):
         self.shown = None
 
 
-def _clear(layout: object) -> None:
-    """Take everything out of a layout, layouts inside it included."""
-    from PySide6.QtWidgets import QLayout
+def _held(flow: FlowLayout) -> QWidget:
+    """Return a widget that owns the layout: cleared as a whole, it never loses its Python half to the collector."""
+    holder = QWidget()
+    flow.setContentsMargins(0, 0, 0, 0)
+    holder.setLayout(flow)
+    return holder
 
-    if not isinstance(layout, QLayout):
-        return
+
+def _clear(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
+        widget = item.widget()
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-        elif inner is not None:
-            _clear(inner)
-            inner.deleteLater()
