@@ -240,8 +240,8 @@
         <translation>The copy cannot be written to {file} ({reason}). Choose another place.</translation>
     </message>
     <message>
-        <source>La copie {file} est en service ({n} événements).</source>
-        <translation>The copy {file} is in service ({n} events).</translation>
+        <source>La copie {file} est en service (événements : {n}).</source>
+        <translation>Copy {file} is in service (events: {n}).</translation>
     </message>
     <message>
         <source>La copie {file} est endommagée : elle ne sera pas remise en service, et rien n’a été changé. Prenez une autre copie, par exemple dans le dossier « backups ».</source>
@@ -540,12 +540,28 @@
         <translation>Run “guichet rebuild”: the lists are made again from the record.</translation>
     </message>
     <message>
-        <source>Le dernier événement est en avance de {minutes} minutes sur l’horloge de ce poste.</source>
-        <translation>The last event is {minutes} minutes ahead of this desk&apos;s clock.</translation>
+        <source>Le dernier événement est en avance de {minutes} min sur l’horloge de ce poste.</source>
+        <translation>The last event is {minutes} min ahead of this desk’s clock.</translation>
     </message>
     <message>
-        <source>Le fichier de la base est endommagé ({n} endroits). Premier : {first}.</source>
-        <translation>The store&apos;s file is damaged ({n} places). First: {first}.</translation>
+        <source>Le fichier de la base est endommagé (endroits : {n}). Premier : {first}.</source>
+        <translation>The database file is damaged (places: {n}). First: {first}.</translation>
+    </message>
+    <message>
+        <source>L’historique ne se suit plus. Numéros sautés : {holes} ; maillons rompus : {links} ; contenus changés : {bodies} ; contenus sans événement : {stray}. Premiers endroits : {places}.</source>
+        <translation>The history is no longer continuous. Numbers skipped: {holes}; links broken: {links}; contents changed: {bodies}; contents without an event: {stray}. First places: {places}.</translation>
+    </message>
+    <message>
+        <source>Événements : {events} ; postes : {desks} ; aucun trou, chaque maillon vérifié.</source>
+        <translation>Events: {events}; desks: {desks}; no gap, every link verified.</translation>
+    </message>
+    <message>
+        <source>Événements d’une version plus récente, gardés sans être compris : {n} ({types}).</source>
+        <translation>Events from a newer version, kept without being understood: {n} ({types}).</translation>
+    </message>
+    <message>
+        <source>Événements intacts dont le contenu ne se lit pas : {n}.</source>
+        <translation>Intact events whose content cannot be read: {n}.</translation>
     </message>
     <message>
         <source>Le fichier de la base est intact.</source>
@@ -574,10 +590,6 @@
     <message>
         <source>Libérez de l’espace : une copie ou une reconstruction en demande {wanted} Mo.</source>
         <translation>Free some space: a copy or a rebuild needs {wanted} MB.</translation>
-    </message>
-    <message>
-        <source>L’historique ne se suit plus : {holes} numéros sautés, {links} maillons rompus, {bodies} contenus changés, {stray} contenus sans événement. Premiers endroits : {places}.</source>
-        <translation>The record does not follow any more: {holes} numbers skipped, {links} links broken, {bodies} contents changed, {stray} contents without an event. First places: {places}.</translation>
     </message>
     <message>
         <source>L’horloge de ce poste suit les événements.</source>
@@ -632,20 +644,8 @@
         <translation>directory</translation>
     </message>
     <message>
-        <source>{events} événements de {desks} postes, sans trou, chaque maillon vérifié.</source>
-        <translation>{events} events of {desks} desks, without a hole, every link checked.</translation>
-    </message>
-    <message>
         <source>{free} Mo libres sur le disque de la base.</source>
         <translation>{free} MB free on the store&apos;s disk.</translation>
-    </message>
-    <message>
-        <source>{n} événements intacts ont un contenu qui ne se lit pas.</source>
-        <translation>{n} intact events have a content that cannot be read.</translation>
-    </message>
-    <message>
-        <source>{n} événements viennent d’une version plus récente ({types}) : ils sont gardés sans être compris.</source>
-        <translation>{n} events come from a newer version ({types}): they are kept without being understood.</translation>
     </message>
     <message>
         <source>{says} {do}</source>
@@ -752,79 +752,35 @@
 <context>
     <name>Duty</name>
     <message>
-        <source>&amp;NIP</source>
-        <translation>&amp;PIN</translation>
+        <source>En service</source>
+        <translation>On duty</translation>
     </message>
     <message>
-        <source>Personnes de ce poste</source>
-        <translation>People at this desk</translation>
+        <source>Personne de ce nom à ce poste.</source>
+        <translation>Nobody by that name at this desk.</translation>
     </message>
     <message>
         <source>Qui est en service?</source>
         <translation>Who is on duty?</translation>
     </message>
+    <message>
+        <source>avec NIP</source>
+        <translation>with PIN</translation>
+    </message>
 </context>
 <context>
     <name>FirstStart</name>
     <message>
-        <source>&amp;Code du poste</source>
-        <translation>Desk &amp;code</translation>
+        <source>Fichiers de la Ville…</source>
+        <translation>The City’s files…</translation>
     </message>
     <message>
-        <source>&amp;Nom du poste</source>
-        <translation>Desk &amp;name</translation>
+        <source>Le NIP compte de 4 à 12 chiffres.</source>
+        <translation>The PIN has 4 to 12 digits.</translation>
     </message>
     <message>
-        <source>&amp;Ouvrir le guichet</source>
-        <translation>&amp;Open the desk</translation>
-    </message>
-    <message>
-        <source>&amp;Première personne (nom ou titre)</source>
-        <translation>&amp;First person (name or title)</translation>
-    </message>
-    <message>
-        <source>&amp;Rôle</source>
-        <translation>&amp;Role</translation>
-    </message>
-    <message>
-        <source>Bienvenue à Guichet</source>
-        <translation>Welcome to Guichet</translation>
-    </message>
-    <message>
-        <source>Charger le répertoire d’&amp;exemple (services, sujets, rues)</source>
-        <translation>Load the &amp;sample directory (departments, topics, streets)</translation>
-    </message>
-    <message>
-        <source>Comptoir 1</source>
-        <translation>Counter 1</translation>
-    </message>
-    <message>
-        <source>Deux lettres parmi {letters} : elles se distinguent au téléphone.</source>
-        <translation>Two letters from {letters}: they are easy to tell apart over the telephone.</translation>
-    </message>
-    <message>
-        <source>Facultatif : de 4 à 12 chiffres.</source>
-        <translation>Optional: 4 to 12 digits.</translation>
-    </message>
-    <message>
-        <source>Les deux NIP diffèrent : retapez-les.</source>
-        <translation>The two PINs differ: type them again.</translation>
-    </message>
-    <message>
-        <source>N&amp;IP</source>
-        <translation>P&amp;IN</translation>
-    </message>
-    <message>
-        <source>NIP, une autre &amp;fois</source>
-        <translation>PIN, once &amp;more</translation>
-    </message>
-    <message>
-        <source>Rôle</source>
-        <translation>Role</translation>
-    </message>
-    <message>
-        <source>Trois réponses suffisent : ce poste, la première personne, le répertoire. Tout se change ensuite dans les réglages.</source>
-        <translation>Three answers are enough: this desk, the first person, the directory. Everything can be changed later in the settings.</translation>
+        <source>Ouverture du comptoir</source>
+        <translation>Opening the counter</translation>
     </message>
 </context>
 <context>

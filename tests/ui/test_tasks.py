@@ -193,6 +193,33 @@ def test_cancelled_work_raises_what_stops_it(qtbot: QtBot, tasks: Tasks) -> None
     assert caught in ([], [Cancelled])
 
 
+def test_a_screen_is_never_freed_on_a_worker_thread(qtbot: QtBot, tasks: Tasks) -> None:
+    """Neither by the collector, while work makes garbage, nor because work was the last to hold it."""
+    freed_on: list[threading.Thread] = []
+
+    class Cyclic(QObject):
+        def __init__(self) -> None:
+            super().__init__()
+            self.itself = self
+
+        def __del__(self) -> None:
+            freed_on.append(threading.current_thread())
+
+        def work(self) -> None:
+            for _ in range(2_000):
+                cycle: list[object] = []
+                cycle.append(cycle)
+
+    for lane in (Lane.READ, Lane.STORE, Lane.POOL):
+        for _ in range(10):
+            screen = Cyclic()
+            tasks.run(screen.work, lane=lane)
+            del screen
+    qtbot.waitUntil(lambda: tasks.idle)
+    qtbot.waitUntil(lambda: len(freed_on) > 10)
+    assert set(freed_on) == {threading.main_thread()}
+
+
 def test_at_the_end_the_store_finishes_and_the_rest_stops(app: QApplication) -> None:
     tasks = Tasks()
     written: list[int] = []

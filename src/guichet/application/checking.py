@@ -135,7 +135,7 @@ def _file(found: list[str]) -> Finding:
         "error",
         translate(
             "Doctor",
-            "Le fichier de la base est endommagé ({n} endroits). Premier : {first}.",
+            "Le fichier de la base est endommagé (endroits : {n}). Premier : {first}.",
             n=len(found),
             first=found[0],
         ),
@@ -173,8 +173,8 @@ def _chains(found: ChainReport) -> list[Finding]:
                 "error",
                 translate(
                     "Doctor",
-                    "L’historique ne se suit plus : {holes} numéros sautés, {links} maillons rompus, {bodies} contenus"
-                    " changés, {stray} contenus sans événement. Premiers endroits : {places}.",
+                    "L’historique ne se suit plus. Numéros sautés : {holes} ; maillons rompus : {links} ; contenus"
+                    " changés : {bodies} ; contenus sans événement : {stray}. Premiers endroits : {places}.",
                     holes=found.holes,
                     links=found.links,
                     bodies=found.bodies,
@@ -191,7 +191,7 @@ def _chains(found: ChainReport) -> list[Finding]:
                 "ok",
                 translate(
                     "Doctor",
-                    "{events} événements de {desks} postes, sans trou, chaque maillon vérifié.",
+                    "Événements : {events} ; postes : {desks} ; aucun trou, chaque maillon vérifié.",
                     events=found.events,
                     desks=found.desks,
                 ),
@@ -203,7 +203,7 @@ def _chains(found: ChainReport) -> list[Finding]:
                 "payloads",
                 "error",
                 translate(
-                    "Doctor", "{n} événements intacts ont un contenu qui ne se lit pas.", n=found.unreadable
+                    "Doctor", "Événements intacts dont le contenu ne se lit pas : {n}.", n=found.unreadable
                 ),
                 translate(
                     "Doctor", "Gardez la base et signalez-le : ces événements sont conservés tels quels."
@@ -217,7 +217,7 @@ def _chains(found: ChainReport) -> list[Finding]:
                 "notice",
                 translate(
                     "Doctor",
-                    "{n} événements viennent d’une version plus récente ({types}) : ils sont gardés sans être compris.",
+                    "Événements d’une version plus récente, gardés sans être compris : {n} ({types}).",
                     n=sum(found.unknown.values()),
                     types=sorted(found.unknown),
                 ),
@@ -236,7 +236,7 @@ def _clock(desk: Workplace, found: ChainReport) -> Finding:
         "warning" if ahead >= _AHEAD_WARNING else "notice",
         translate(
             "Doctor",
-            "Le dernier événement est en avance de {minutes} minutes sur l’horloge de ce poste.",
+            "Le dernier événement est en avance de {minutes} min sur l’horloge de ce poste.",
             minutes=int(ahead.total_seconds() // 60),
         ),
         translate(
@@ -295,8 +295,7 @@ def _calendar(desk: Workplace) -> list[Finding]:
     findings = []
     with desk.store.read() as connection:
         stamp = meta.get(connection, meta.CALENDAR_STAMP)
-        owes = connection.execute("SELECT 1 FROM due_action WHERE done_at IS NULL LIMIT 1").fetchone()
-    if (stamp is not None and stamp != desk.calendar_stamp) or (stamp is None and owes):
+    if stamp is not None and stamp != desk.calendar_stamp:
         findings.append(
             Finding(
                 "calendar",

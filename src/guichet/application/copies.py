@@ -64,7 +64,7 @@ def restore(
         cancelled=cancelled,
     )
     back = translate(
-        "Copies", "La copie {file} est en service ({n} événements).", file=source.name, n=done.events
+        "Copies", "La copie {file} est en service (événements : {n}).", file=source.name, n=done.events
     )
     if done.former_code:
         back = translate(
@@ -105,7 +105,7 @@ def _refold(desk: Workplace, progress: Progress | None, cancelled: CancelCheck |
 
     with locking.alone(desk.store.folder):
         rebuilding.refold_entries(desk.store)  # directory and calendar decide what the rest says
-        desk.recorded(_EVERYTHING)
+        desk.forget()
         read = rebuilding.rebuild(desk.store, desk.projector(), told)
         with desk.store.write() as connection:
             meta.put(connection, meta.CALENDAR_STAMP, desk.calendar_stamp)

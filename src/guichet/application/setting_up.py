@@ -53,7 +53,27 @@ def set_up(
     desk.recorded(receipt)
     agent = Agent(agent_id, agent_name, role, has_pin=bool(pin))
     _on_duty(desk, agent)
+    _rename(desk, desk_name, place)  # a desk that a script made has letters already, and no name yet
     return agent
+
+
+def rename_desk(desk: Workplace, name: str, place: str = "") -> DeskFacts:
+    """Give this desk another name and place; its letters stay. Raises `Refusal` without the right or a name."""
+    people.require(desk.agent, "manage_agents")
+    return _rename(desk, name, place)
+
+
+def _rename(desk: Workplace, name: str, place: str) -> DeskFacts:
+    known = ensure_desk(desk)
+    wanted = DeskFacts(known.code, _named(name), clean(place))
+    if wanted != known:
+        with desk.recorder.transaction(desk.agent.id) as transaction:
+            transaction.append(
+                "desk", desk.recorder.desk_id, DeskRecorded(wanted.code, wanted.name, wanted.place)
+            )
+            receipt = transaction.receipt
+        desk.recorded(receipt)
+    return wanted
 
 
 def ensure_desk(desk: Workplace, code: str = "", name: str = "", place: str = "") -> DeskFacts:

@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 from guichet.domain import ids
 from guichet.domain.errors import EnvironmentFault
 from guichet.domain.wording import Text, translate
-from guichet.store.faults import StoreDamaged, StoreFault, explained
+from guichet.store.faults import StoreDamaged, StoreFault, explained, from_system
 from guichet.store.keys import KeyRing, SystemVault, Vault
 
 SCHEMA_VERSION = 1
@@ -238,7 +238,16 @@ def open_store(folder: Path, *, create: bool = True, vault: Vault | None = None)
             _refuse_lost_database(folder, ring)
             if not ring.exists:
                 ring.create(os.urandom(32), ids.text(os.urandom(16)))
+            _make_private(folder / DATABASE)
         return _open(folder, ring)
+
+
+def _make_private(database: Path) -> None:
+    """Make the file, empty, before SQLite does: of this account alone, as is every log that SQLite puts beside it."""
+    try:
+        os.close(os.open(database, os.O_WRONLY | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise from_system(error, database.parent) from error
 
 
 def _open(folder: Path, ring: KeyRing) -> Store:

@@ -10,7 +10,6 @@ from itertools import islice
 from typing import Any
 
 import msgspec
-from sqlcipher3 import dbapi2
 
 from guichet.domain import ids, payloads
 from guichet.domain.dossier import Dossier, fold
@@ -19,7 +18,7 @@ from guichet.domain.progress import CancelCheck, Progress, check
 from guichet.domain.record import GENESIS, Event, body_digest, header_digest
 from guichet.store import events as rows
 from guichet.store.faults import explained
-from guichet.store.opening import OLDEST_SQLITE, Connection, Store
+from guichet.store.opening import OLDEST_SQLITE, SQLITE, Connection, Store
 from guichet.store.projecting import (
     DOSSIER_COLUMNS,
     SEARCHED_CHARS,
@@ -74,7 +73,7 @@ def instant(store: Store) -> Iterator[Connection]:
 
 def sqlite_version() -> tuple[str, bool]:
     """Return the version of SQLite in use, and whether it is one that keeps a store whole."""
-    return str(dbapi2.sqlite_version), bool(dbapi2.sqlite_version_info >= OLDEST_SQLITE)
+    return ".".join(map(str, SQLITE)), SQLITE >= OLDEST_SQLITE
 
 
 def damage(connection: Connection) -> tuple[list[str], list[str]]:

@@ -4,20 +4,20 @@ from guichet.domain.wording import translate
 from guichet.ui.directory.actions import ACTIONS as DIRECTORY
 from guichet.ui.dossiers.actions import ACTIONS as DOSSIERS
 from guichet.ui.followups.actions import ACTIONS as FOLLOWUPS
-from guichet.ui.lookup.actions import ACTIONS as ROUTING
-from guichet.ui.reception.actions import ACTIONS as INTAKE
+from guichet.ui.intake.actions import ACTIONS as INTAKE
+from guichet.ui.routing.actions import ACTIONS as ROUTING
 from guichet.ui.screen import Screen, ScreenContext, ScreenSpec
 from guichet.ui.settings.actions import ACTIONS as SETTINGS
 
 
 def _intake(context: ScreenContext) -> Screen:
-    from guichet.ui.reception.screen import IntakeScreen
+    from guichet.ui.intake.screen import IntakeScreen
 
     return IntakeScreen(context)
 
 
 def _routing(context: ScreenContext) -> Screen:
-    from guichet.ui.lookup.screen import RoutingScreen
+    from guichet.ui.routing.screen import RoutingScreen
 
     return RoutingScreen(context)
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
 
 from guichet.application.clock import Clock, SystemClock
 from guichet.application.folders import data_folder
 from guichet.domain.wording import Text, translate
 from guichet.ui.boot import SafetyNet, create_application
 from guichet.ui.door import Changed, Door, OnDuty
-from guichet.ui.i18n import Language, text
+from guichet.ui.i18n import Language, text, use_language
 from guichet.ui.remembered import RememberedSettings
 from guichet.ui.screen import NoticeData, Settings
 from guichet.ui.screens import SCREENS
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from guichet.application.workplace import Workplace
     from guichet.domain.people import Agent
     from guichet.store.keys import Vault
+    from guichet.ui.duty.firststart import FirstStart
 
 COUNT_EVERY_MS = 60_000
 
@@ -61,6 +62,8 @@ class Starter(QObject):
         self._vault = vault
         self._clock: Clock = clock or SystemClock()
         self._lock: object | None = None
+        self._settings = settings
+        self._first: FirstStart | None = None
         self._policy_clauses: dict[str, str] = {}
         self.tasks = Tasks()
         self.door = Door(training)
@@ -146,14 +149,29 @@ class Starter(QObject):
 
         panel = FirstStart(self.window.context())
         panel.finished.connect(self._first_start_done)
+        panel.language_asked.connect(self._first_start_in)
+        self._first = panel
         self.window.stack.addWidget(panel)
         self.window.stack.setCurrentWidget(panel)
         panel.begin()
 
+    @Slot(str)
+    def _first_start_in(self, wanted: str) -> None:
+        """Ask the same questions in another language, with what was answered so far."""
+        app = QCoreApplication.instance()
+        if self._first is None or app is None:
+            return
+        answered = self._first.state()
+        self._settings.set("language", use_language(app, "en" if wanted == "en" else "fr"))
+        self.window.rebuild()
+        self._first_start()
+        self._first.restore(answered)
+        self._first.lang.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @Slot(object)
     def _first_start_done(self, duty: OnDuty) -> None:
         self.door.duty = duty
-        panel = self.window.stack.currentWidget()
+        panel, self._first = self._first, None
         self.window.navigate(self.window.current or SCREENS[0].id)
         if panel is not None:
             self.window.stack.removeWidget(panel)
@@ -163,7 +181,7 @@ class Starter(QObject):
     @Slot()
     def ask_duty(self) -> None:
         """Ask who is on duty, in one key with a PIN."""
-        if not self.door.is_open:
+        if not self.door.is_open or self._first is not None:
             return
         from guichet.ui.duty.panel import DutyPanel
 

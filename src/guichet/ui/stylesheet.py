@@ -43,6 +43,14 @@ QScrollBar::handle:vertical {{ min-height: {drop}px; }}
 QScrollBar::handle:horizontal {{ min-width: {drop}px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QTabBar {{ qproperty-drawBase: 0; }}
+QTabBar::tab {{
+  background: {sunken}; color: {soft}; border: {one}px solid {line}; border-bottom: none;
+  border-top-left-radius: {radius}px; border-top-right-radius: {radius}px;
+  padding: {half}px {pad}px; margin-right: {half}px; min-height: {icon}px;
+}}
+QTabBar::tab:selected {{ background: {surface}; color: {text}; font-weight: 600; }}
+QTabBar::tab:hover {{ background: {hover}; }}
 QToolTip {{
   background: {surface}; color: {text}; border: {one}px solid {border}; padding: {half}px {pad}px;
 }}
@@ -69,6 +77,7 @@ def stylesheet(theme: Theme) -> str:
     return _RULES.format(
         surface=tokens.surface,
         sunken=tokens.sunken,
+        hover=tokens.hover,
         ground=tokens.ground,
         text=tokens.text,
         soft=tokens.soft,

@@ -19,6 +19,8 @@ from guichet.domain.wording import Text, translate
 if TYPE_CHECKING:
     import queue
 
+    from guichet.ui.collecting import Collector
+
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
@@ -80,6 +82,11 @@ class Task(Generic[T]):
         with self._lock:
             if self._running and self._interrupt is not None:
                 self._interrupt()
+
+    def _release(self) -> None:
+        """Let go of what the work holds, on the UI thread: a worker must not be the last to hold a screen."""
+        self._work = _nothing  # type: ignore[assignment]
+        self._interrupt = None
 
 
 class Progress:
@@ -149,6 +156,7 @@ class Tasks(QObject):
         self._open: set[Task[object]] = set()
         self._long: dict[Task[object], tuple[int, int]] = {}
         self._closed = False
+        self._collector: Collector | None = None
         self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._moved.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
 
@@ -203,7 +211,13 @@ class Tasks(QObject):
 
     def _queue(self, lane: Lane) -> queue.SimpleQueue[Task[object] | None]:
         if lane not in self._queues:
-            import queue  # no work is asked before the first paint
+            # No work is asked before the first paint.
+            import queue
+
+            from guichet.ui.collecting import Collector
+
+            if self._collector is None:
+                self._collector = Collector(self)
 
             made: queue.SimpleQueue[Task[object] | None] = queue.SimpleQueue()
             self._queues[lane] = made
@@ -238,6 +252,7 @@ class Tasks(QObject):
     @Slot(object)
     def _deliver(self, task: Task[object]) -> None:
         task.finished = True
+        task._release()
         self._open.discard(task)
         if self._long.pop(task, None) is not None:
             self.changed.emit()
@@ -296,8 +311,13 @@ class Tasks(QObject):
         for thread in self._threads:
             thread.join()
         self._threads.clear()
+        for task in self._open:
+            task._release()
+        if self._collector is not None:
+            self._collector.stop()
 
 
 def _serve(waiting: queue.SimpleQueue[Task[object] | None], perform: Callable[[Task[object]], None]) -> None:
     while (task := waiting.get()) is not None:
         perform(task)
+        del task

@@ -104,8 +104,8 @@ class _Stop:
     def pictures(self, out: Path, name: str, lang: Language) -> Iterator[Path]:
         """Yield a picture of each view, doing the job on the way."""
         from guichet.ui.dossiers.screen import DossiersScreen
-        from guichet.ui.lookup.screen import RoutingScreen
-        from guichet.ui.reception.screen import IntakeScreen
+        from guichet.ui.intake.screen import IntakeScreen
+        from guichet.ui.routing.screen import RoutingScreen
 
         window = self._window
         intake = window.screen_of("intake")

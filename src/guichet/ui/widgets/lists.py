@@ -102,7 +102,7 @@ def _pill_place(theme: Theme, card: CardRow, inner: QRectF, font: QFont) -> QRec
     wide = min(float(size.width()), inner.width())
     room = inner.width() - QFontMetricsF(font).horizontalAdvance(card.title) - theme.px(8)
     high = float(size.height())
-    top = inner.top() - theme.px(2) if wide <= room else inner.bottom() - high + theme.px(2)
+    top = inner.top() - theme.px(5) if wide <= room else inner.bottom() - high + theme.px(2)
     return QRectF(inner.right() - wide, top, wide, high)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from guichet.domain import civil
@@ -167,6 +167,9 @@ class PhoneEdit(QLineEdit):
         super().__init__(parent)
         self._normalise = normalise
         self.setInputMethodHints(Qt.InputMethodHint.ImhDialableCharactersOnly)
+        self.setMinimumWidth(
+            QFontMetrics(current().font()).horizontalAdvance("450-555-0147") + current().px(28)
+        )
 
     def number(self) -> str | None:
         """Return the number in E.164, None when empty or not a number."""
@@ -177,4 +180,5 @@ class PhoneEdit(QLineEdit):
         number = self.number()
         if number:
             self.setText(civil.phone(number, language()))
+            self.setCursorPosition(0)
         super().focusOutEvent(event)

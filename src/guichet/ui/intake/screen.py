@@ -10,8 +10,8 @@ from guichet.domain import civil
 from guichet.domain.wording import Text, translate
 from guichet.ui.door import Changed, Door
 from guichet.ui.i18n import language, text
-from guichet.ui.reception import work
-from guichet.ui.reception.page import IntakePage
+from guichet.ui.intake import work
+from guichet.ui.intake.page import IntakePage
 from guichet.ui.screen import NoticeData, Screen, ScreenContext
 from guichet.ui.tasks import Lane
 from guichet.ui.theme import Tone, current

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from guichet.domain import civil
 from guichet.ui.door import Door
 from guichet.ui.i18n import language, text
-from guichet.ui.reception import work
-from guichet.ui.reception.form import IntakeForm, channels
-from guichet.ui.reception.guide import Guide
+from guichet.ui.intake import work
+from guichet.ui.intake.form import IntakeForm, channels
+from guichet.ui.intake.guide import Guide
 from guichet.ui.screen import ScreenContext
 from guichet.ui.tasks import Lane
 from guichet.ui.theme import Tone, current

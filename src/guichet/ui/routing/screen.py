@@ -10,7 +10,7 @@ from guichet.domain import civil
 from guichet.domain.wording import translate
 from guichet.ui.door import Door
 from guichet.ui.i18n import language, text
-from guichet.ui.reception.guide import band_pill
+from guichet.ui.intake.guide import band_pill
 from guichet.ui.screen import NoticeData, Screen, ScreenContext
 from guichet.ui.tasks import Lane
 from guichet.ui.theme import Tone, current
