@@ -2,6 +2,109 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_CA" sourcelanguage="fr_CA">
 <context>
+    <name>Absences</name>
+    <message>
+        <source>Aucune absence « {absence} » n’est inscrite.</source>
+        <translation>No absence “{absence}” is on record.</translation>
+    </message>
+    <message>
+        <source>Cette absence n’est pas en cours.</source>
+        <translation>This absence is not under way.</translation>
+    </message>
+    <message>
+        <source>Indiquez le début et la fin de l’absence.</source>
+        <translation>Give the beginning and the end of the absence.</translation>
+    </message>
+    <message>
+        <source>Le modèle {file} ne dit pas qui prend en charge ni le retour : il manque {missing} (STAFF-6).</source>
+        <translation>The template {file} does not say who takes over or when the person is back: {missing} missing (STAFF-6).</translation>
+    </message>
+    <message>
+        <source>Le modèle {file} ne se lit pas : {reason}.</source>
+        <translation>The template {file} cannot be read: {reason}.</translation>
+    </message>
+    <message>
+        <source>Le modèle {file} nomme un champ inconnu : {wrong}. Champs permis : {known}.</source>
+        <translation>The template {file} names an unknown field: {wrong}. Fields allowed: {known}.</translation>
+    </message>
+    <message>
+        <source>Le remplacement est absent aussi, sans personne après : {service} répond.</source>
+        <translation>The replacement is away too, with nobody next: {service} answers.</translation>
+    </message>
+    <message>
+        <source>Les remplacements tournent en rond : {service} répond.</source>
+        <translation>The replacements go round in a circle: {service} answers.</translation>
+    </message>
+    <message>
+        <source>L’absence finit ({end}) avant de commencer ({start}).</source>
+        <translation>The absence ends ({end}) before it begins ({start}).</translation>
+    </message>
+    <message>
+        <source>Personne n’est désigné : {service} répond.</source>
+        <translation>Nobody is named: {service} answers.</translation>
+    </message>
+    <message>
+        <source>Qui prend en charge les plaintes et requêtes pendant l’absence ? Choisissez une personne, ou confirmez qu’il n’y en a pas : le service répondra, et l’absence sera signalée (STAFF-6).</source>
+        <translation>Who takes over complaints and requests during the absence? Choose a person, or confirm that there is none: the service will answer, and the absence will be flagged (STAFF-6).</translation>
+    </message>
+    <message>
+        <source>Une personne ne se remplace pas elle-même. Choisissez-en une autre.</source>
+        <translation>People do not replace themselves. Choose someone else.</translation>
+    </message>
+    <message>
+        <source>au bureau</source>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>au poste {extension}</source>
+        <translation>at extension {extension}</translation>
+    </message>
+    <message>
+        <source>au {phone}</source>
+        <translation>at {phone}</translation>
+    </message>
+    <message>
+        <source>au {phone}, poste {extension}</source>
+        <translation>at {phone}, extension {extension}</translation>
+    </message>
+    <message>
+        <source>hors du bureau, de retour {back}</source>
+        <translation>away, back {back}</translation>
+    </message>
+    <message>
+        <source>le {day}</source>
+        <translation>on {day}</translation>
+    </message>
+    <message>
+        <source>le {day} à {time}</source>
+        <translation>on {day} at {time}</translation>
+    </message>
+    <message>
+        <source>« {code} » n’est pas au répertoire. Choisissez la personne absente.</source>
+        <translation>“{code}” is not in the directory. Choose the person who is away.</translation>
+    </message>
+    <message>
+        <source>« {code} » n’est pas au répertoire. Choisissez qui prend en charge les plaintes et requêtes.</source>
+        <translation>“{code}” is not in the directory. Choose who takes over complaints and requests.</translation>
+    </message>
+    <message>
+        <source>à compter du {day}</source>
+        <translation>from {day}</translation>
+    </message>
+    <message>
+        <source>à compter du {day} à {time}</source>
+        <translation>from {day} at {time}</translation>
+    </message>
+    <message>
+        <source>à l’adresse {email}</source>
+        <translation>at {email}</translation>
+    </message>
+    <message>
+        <source>à {time}</source>
+        <translation>at {time}</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Changer de personne en service</source>

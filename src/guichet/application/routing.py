@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
+from guichet.application import absences
+from guichet.application.absences import Presence
 from guichet.application.workplace import Workplace
 from guichet.domain.bilingual import Bilingual
 from guichet.domain.directory import Contact, Directory, Service, Topic
@@ -41,6 +43,7 @@ class Lookup(msgspec.Struct, frozen=True):
     because: Text
     provincial: bool
     opening: Opening | None
+    presence: Presence | None = None
 
     @property
     def label(self) -> Text:
@@ -156,7 +159,16 @@ def _dressed(
     else:
         because = translate("Routing", "Choisi par l’accueil")
     return Lookup(
-        topic, service, contact, score, band, words, because, provincial, opening_of(desk, service, at)
+        topic,
+        service,
+        contact,
+        score,
+        band,
+        words,
+        because,
+        provincial,
+        opening_of(desk, service, at),
+        absences.presence(desk, contact.code, at) if contact is not None else None,
     )
 
 
@@ -202,5 +214,9 @@ def as_json(found: Lookup, lang: Lang, say: Callable[[Text], str]) -> dict[str, 
         "open": found.opening.is_open if found.opening else None,
         "hours": say(found.opening.text) if found.opening else "",
         "provincial": found.provincial,
+        "present": found.presence.here if found.presence else None,
+        "presence": say(found.presence.text) if found.presence else "",
+        "answers": found.presence.answering.contact if found.presence else "",
+        "answers_title": say(found.presence.stand_in) if found.presence else "",
         "lang": lang,
     }

@@ -27,6 +27,7 @@ from guichet.store.projecting import Projector
 from guichet.store.recording import Clock, Receipt, Recorder
 
 if TYPE_CHECKING:
+    from guichet.domain.absences import Absences
     from guichet.domain.calendar import BusinessCalendar
     from guichet.domain.policy import Policy
 
@@ -61,6 +62,7 @@ class Workplace:
         self._policy: Policy | None = None
         self._calendar: BusinessCalendar | None = None
         self._directory: Directory | None = None
+        self._absences: Absences | None = None
         self._labels: dict[str, str] = {}
         self._recorder: Recorder | None = None
         self._watchers: list[Callable[[Receipt], None]] = []
@@ -106,6 +108,24 @@ class Workplace:
                     }
                 )
             return self._directory
+
+    @property
+    def absences(self) -> "Absences":
+        """Who is away, and when, as recorded so far (STAFF-6)."""
+        with self._guard:
+            if self._absences is None:
+                from guichet.domain.absences import Absence, Absences
+                from guichet.domain.payloads import AbsenceDeclared
+
+                with self.store.read() as connection:
+                    recorded = queries.entries(connection, "absence")
+                decoder = msgspec.json.Decoder(AbsenceDeclared)
+                said = ((ids.raw(code), decoder.decode(content)) for code, content in recorded)
+                self._absences = Absences(
+                    Absence(code, each.contact, each.start, each.end, each.replacement, each.note)
+                    for code, each in said
+                )
+            return self._absences
 
     @property
     def recorder(self) -> Recorder:
@@ -162,14 +182,17 @@ class Workplace:
                 _ = self.directory
             if "calendar" in streams:
                 self._calendar = None
+            if "absence" in streams:
+                self._absences = None
         for watcher in self._watchers:
             watcher(receipt)
 
     def forget(self) -> None:
-        """Drop what is cached of the directory and the calendar: the lists they come from were refolded."""
+        """Drop what is cached of directory, calendar and absences: the lists they come from were refolded."""
         with self._guard:
             self._directory = None
             self._calendar = None
+            self._absences = None
 
     def confidential_for(self) -> bytes | None:
         """Return whose own confidential dossiers may be shown; None when the role sees them all (DEF-1)."""

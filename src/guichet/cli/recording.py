@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from guichet.application import absences
 from guichet.application.acting import perform
 from guichet.application.taking_in import take_in
 from guichet.application.workplace import Workplace
@@ -14,7 +15,7 @@ from guichet.domain import commands
 from guichet.domain.errors import PersonError
 from guichet.domain.wording import translate
 
-_MOMENTS = ("received", "at", "promised", "due")
+_MOMENTS = ("received", "at", "promised", "due", "start", "end")
 
 
 def _read(text: str) -> commands.AnyCommand:
@@ -43,7 +44,7 @@ def record_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
     with opened(arguments, speaker, create=True) as desk:
         for number, text in enumerate(input_lines(arguments.source), start=1):
             try:
-                line(_record(desk, text))
+                line(_record(desk, text, speaker))
             except PersonError as error:
                 refused += 1
                 line({"line": number, "error": speaker.say(error.message)})
@@ -53,8 +54,19 @@ def record_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
     return 1 if refused else 0
 
 
-def _record(desk: Workplace, text: str) -> dict[str, Any]:
+def _record(desk: Workplace, text: str, speaker: Speaker) -> dict[str, Any]:
     command = _read(text)
+    if isinstance(command, commands.AbsenceCommand):
+        stated = (
+            absences.declare(desk, command)
+            if isinstance(command, commands.DeclareAbsence)
+            else absences.cancel(desk, command)
+        )
+        return {
+            "absence": stated.absence,
+            "events": list(stated.events),
+            "warnings": [speaker.say(warning) for warning in stated.warnings],
+        }
     if isinstance(command, commands.Intake):
         taken = take_in(desk, command)
         return {

@@ -155,5 +155,27 @@ class Settle(Action, frozen=True, tag="settle"):
     reason: str = ""
 
 
+class DeclareAbsence(Command, frozen=True, tag="absence"):
+    """Say that a person is away, and who takes over (STAFF-6); `absence` names one declared before, to change it.
+
+    `end` is excluded. Without `replacement`, the usual one of the directory; `alone` accepts that there is none.
+    """
+
+    contact: str = ""
+    start: datetime | None = None
+    end: datetime | None = None
+    replacement: str = ""
+    note: str = ""
+    absence: str = ""
+    alone: bool = False
+
+
+class CancelAbsence(Command, frozen=True, tag="absence_cancelled"):
+    """Say that an absence does not take place, or was entered by mistake (STAFF-6)."""
+
+    absence: str = ""
+
+
+AbsenceCommand = DeclareAbsence | CancelAbsence
 AnyAction = Comment | Contacted | Assign | Transfer | Promise | Close | Reopen | Correct | Settle
-AnyCommand = Intake | AnyAction
+AnyCommand = Intake | AnyAction | AbsenceCommand

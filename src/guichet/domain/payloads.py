@@ -219,10 +219,23 @@ class StreetDefined(Payload, frozen=True):
 
 
 class EntryWithdrawn(Payload, frozen=True):
-    """A directory entry or a closure that no longer holds."""
+    """A directory entry, a closure or an absence that no longer holds."""
 
-    kind: Literal["service", "contact", "topic", "street", "closure"]
+    kind: Literal["service", "contact", "topic", "street", "closure", "absence"]
     code: str
+
+
+class AbsenceDeclared(Payload, frozen=True):
+    """A person of the directory away from `start` to `end` (excluded), and who takes over (STAFF-6).
+
+    A later declaration of the same absence replaces it: moved dates, another replacement, an earlier return.
+    """
+
+    contact: str
+    start: datetime
+    end: datetime
+    replacement: str = ""
+    note: str = ""
 
 
 class ClosureDefined(Payload, frozen=True):
@@ -266,6 +279,7 @@ TYPES: Mapping[str, tuple[int, type[Payload]]] = {
     "street.defined": (1, StreetDefined),
     "entry.withdrawn": (1, EntryWithdrawn),
     "closure.defined": (1, ClosureDefined),
+    "absence.declared": (1, AbsenceDeclared),
     "setting.changed": (1, SettingChanged),
 }
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]

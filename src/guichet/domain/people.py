@@ -16,6 +16,7 @@ Right = Literal[
     "print_lists",
     "edit_directory",
     "edit_calendar",
+    "manage_absences",
     "manage_agents",
     "manage_store",
 ]
@@ -24,10 +25,19 @@ _CLERK: frozenset[Right] = frozenset({"take_in", "act", "assign", "print_lists"}
 _RIGHTS: dict[Role, frozenset[Right]] = {
     "clerk": _CLERK,
     "agent": _CLERK,
-    "supervisor": _CLERK | {"edit_directory", "edit_calendar", "manage_agents"},
-    "manager": _CLERK | {"see_confidential", "edit_directory", "edit_calendar"},
+    "supervisor": _CLERK | {"edit_directory", "edit_calendar", "manage_absences", "manage_agents"},
+    "manager": _CLERK | {"see_confidential", "edit_directory", "edit_calendar", "manage_absences"},
     "admin": frozenset(
-        {"print_lists", "edit_directory", "edit_calendar", "manage_agents", "manage_store", "take_in", "act"}
+        {
+            "print_lists",
+            "edit_directory",
+            "edit_calendar",
+            "manage_absences",
+            "manage_agents",
+            "manage_store",
+            "take_in",
+            "act",
+        }
     ),
 }
 

@@ -1,0 +1,165 @@
+"""The absence message: what the voicemail says and the mail program answers, in French and in English (STAFF-6, COM-6).
+
+The words stand in `resources/letters/absence.toml`, which a city may change; its fields are checked when it is read.
+"""
+
+import string
+import tomllib
+from datetime import datetime, time, timedelta
+from pathlib import Path
+
+import msgspec
+
+from guichet.application import absences
+from guichet.application.workplace import Workplace
+from guichet.domain import civil
+from guichet.domain.absences import Absence
+from guichet.domain.bilingual import Bilingual, day_of_year
+from guichet.domain.errors import EnvironmentFault
+from guichet.domain.wording import Lang, Lookup, Text, translate
+from guichet.resources import resource
+
+FIELDS = frozenset({"who", "from", "back", "takes_over", "service", "reach"})
+NEEDED = frozenset({"back", "takes_over"})
+"""Without these, a message does not say what STAFF-6 asks of it."""
+
+
+class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The patterns of one message in both languages; `subject_*` for e-mail alone."""
+
+    fr: str
+    en: str
+    subject_fr: str = ""
+    subject_en: str = ""
+
+
+class Wordings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a voicemail says and what the mail program answers."""
+
+    voicemail: Wording
+    email: Wording
+
+
+class Message(msgspec.Struct, frozen=True):
+    """One message in one language; `subject` is empty for a voicemail."""
+
+    lang: Lang
+    subject: str
+    body: str
+
+
+class Messages(msgspec.Struct, frozen=True):
+    """The four messages of an absence, French first."""
+
+    voicemail: tuple[Message, Message]
+    email: tuple[Message, Message]
+
+
+def read_wordings(path: Path | None = None) -> Wordings:
+    """Read a city's wordings, the shipped ones by default. Raises `EnvironmentFault` naming what is wrong."""
+    path = path or resource("letters", "absence.toml")
+    try:
+        found = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Wordings)
+    except (OSError, ValueError, msgspec.ValidationError) as error:
+        raise EnvironmentFault(
+            translate(
+                "Absences", "Le modèle {file} ne se lit pas : {reason}.", file=path.name, reason=str(error)
+            )
+        ) from error
+    for wording in (found.voicemail, found.email):
+        for pattern in (wording.fr, wording.en):
+            _check(path, pattern, NEEDED)
+        for pattern in (wording.subject_fr, wording.subject_en):
+            _check(path, pattern, frozenset())
+    return found
+
+
+def messages(desk: Workplace, absence: Absence, lookup: Lookup, wordings: Wordings | None = None) -> Messages:
+    """Return the messages of an absence; `lookup` gives the English patterns of our own sentences."""
+    words = wordings or read_wordings()
+    at = max(absence.start, min(desk.clock.now(), absence.end - timedelta(minutes=1)))
+    return Messages(
+        (
+            _message(desk, absence, at, words.voicemail, "fr", lookup),
+            _message(desk, absence, at, words.voicemail, "en", lookup),
+        ),
+        (
+            _message(desk, absence, at, words.email, "fr", lookup),
+            _message(desk, absence, at, words.email, "en", lookup),
+        ),
+    )
+
+
+def _message(
+    desk: Workplace, absence: Absence, at: datetime, wording: Wording, lang: Lang, lookup: Lookup
+) -> Message:
+    found = absences.answering(desk, absence.contact, at)
+    back = absences.back_on(desk, found.back or absence.end)
+    person = desk.directory.contacts.get(absence.contact)
+    fields = {
+        "who": absences.person_name(desk, absence.contact),
+        "service": absences.service_name(desk, person.service if person is not None else found.service),
+        "from": _from(absence),
+        "back": back,
+        "takes_over": absences.person_name(desk, found.contact)
+        if found.contact
+        else absences.service_name(desk, found.service),
+        "reach": _reach(desk, found.contact, found.service),
+    }
+    said = {name: text.render(lang, lookup) for name, text in fields.items()}
+    subject = wording.subject_fr if lang == "fr" else wording.subject_en
+    body = wording.fr if lang == "fr" else wording.en
+    return Message(lang, subject.format_map(said), body.strip().format_map(said))
+
+
+def _from(absence: Absence) -> Text:
+    start = absence.start.astimezone(civil.ZONE)
+    day = day_of_year(start.date())
+    if start.time() == time():
+        return translate("Absences", "à compter du {day}", day=day)
+    return translate("Absences", "à compter du {day} à {time}", day=day, time=start.time())
+
+
+def _reach(desk: Workplace, contact: str, service: str) -> Text:
+    """Return how the citizen reaches who takes over: extension of the City's number, else the service's phone or e-mail."""
+    person = desk.directory.contacts.get(contact)
+    known = desk.directory.services.get(service)
+    phone = civil.phone(known.phone) if known is not None and known.phone else ""
+    if person is not None and person.extension and phone:
+        return translate("Absences", "au {phone}, poste {extension}", phone=phone, extension=person.extension)
+    if person is not None and person.extension:
+        return translate("Absences", "au poste {extension}", extension=person.extension)
+    if phone:
+        return translate("Absences", "au {phone}", phone=phone)
+    email = (person.email if person is not None else "") or (known.email if known is not None else "")
+    return translate("Absences", "à l’adresse {email}", email=email) if email else Bilingual.of("—")
+
+
+def _check(path: Path, pattern: str, needed: frozenset[str]) -> None:
+    try:
+        named = {name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None}
+    except ValueError as error:
+        raise EnvironmentFault(
+            translate(
+                "Absences", "Le modèle {file} ne se lit pas : {reason}.", file=path.name, reason=str(error)
+            )
+        ) from error
+    if wrong := sorted(named - FIELDS):
+        raise EnvironmentFault(
+            translate(
+                "Absences",
+                "Le modèle {file} nomme un champ inconnu : {wrong}. Champs permis : {known}.",
+                file=path.name,
+                wrong=wrong,
+                known=sorted(FIELDS),
+            )
+        )
+    if missing := sorted(needed - named):
+        raise EnvironmentFault(
+            translate(
+                "Absences",
+                "Le modèle {file} ne dit pas qui prend en charge ni le retour : il manque {missing} (STAFF-6).",
+                file=path.name,
+                missing=missing,
+            )
+        )
