@@ -203,7 +203,7 @@ class _Writer:
         for _ in range(dossiers):
             minutes = 8 * 60 + int(self._chance.triangular(0, 8.5 * 60, 110))
             moment = datetime.combine(self._chance.choice(found), time(), ZONE) + timedelta(minutes=minutes)
-            moments.append(min(moment, self._now - timedelta(minutes=3)))
+            moments.append(min(moment, self._now - timedelta(minutes=5)))  # entered within four
         return sorted(moments)
 
     def _name(self, moment: datetime) -> bytes:
