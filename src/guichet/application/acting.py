@@ -4,11 +4,12 @@ import msgspec
 
 from guichet.application.workplace import Workplace
 from guichet.domain import commands, ids, numbers, people
-from guichet.domain.deciding import World, act
+from guichet.domain.deciding import act
 from guichet.domain.dossier import Dossier, fold
 from guichet.domain.errors import Refusal
 from guichet.domain.payloads import AgentRecorded, DeskRecorded
 from guichet.domain.wording import translate
+from guichet.domain.world import World
 from guichet.store import events, queries
 from guichet.store.opening import Connection
 

@@ -18,7 +18,6 @@ from guichet.application import directory, setting_up
 from guichet.application.workplace import Workplace, open_workplace
 from guichet.domain import hlc, ids, numbers, payloads, record
 from guichet.domain.civil import ZONE
-from guichet.domain.deciding import World, route_of
 from guichet.domain.directory import Directory, Street, Topic
 from guichet.domain.dossier import due_key
 from guichet.domain.errors import EnvironmentFault
@@ -26,6 +25,7 @@ from guichet.domain.payloads import Means, Outcome, Owed, Payload, Place, Satisf
 from guichet.domain.progress import Progress
 from guichet.domain.record import EVERYONE, Event, Header
 from guichet.domain.wording import translate
+from guichet.domain.world import World, route_of
 from guichet.resources import resource
 from guichet.store import events as rows
 from guichet.store import meta

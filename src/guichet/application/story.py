@@ -120,6 +120,10 @@ def _sentence(
             if said.dissatisfied:
                 return "reopen", translate("Story", "Rouvert : le citoyen n’est pas satisfait"), said.reason
             return "reopen", translate("Story", "Rouvert"), said.reason
+        case payloads.DossierEscalated():
+            who = _who(said.service, said.contact, directory)
+            headline = translate("Story", "Porté à {who} pour {official}", who=who, official=said.official)
+            return "assign", headline, said.reason
         case payloads.EntryCorrected():
             if said.retract:
                 return "correct", translate("Story", "Une entrée est retirée"), said.reason
@@ -128,6 +132,8 @@ def _sentence(
             return "conflict", translate("Story", "Conflit tranché"), said.reason
         case payloads.Unknown(reason="newer"):
             return "unknown", translate("Story", "Inscrit par une version plus récente de Guichet"), ""
+        case payloads.Unknown(reason="unreadable"):
+            return "unknown", translate("Story", "Contenu qui ne se lit pas, gardé tel quel"), ""
         case _:
             return "unknown", translate("Story", "Contenu réservé à d’autres postes"), ""
 

@@ -5,15 +5,16 @@ from datetime import datetime
 import msgspec
 
 from guichet.application.workplace import Workplace
-from guichet.domain import civil, commands, ids, payloads, people, phones
-from guichet.domain.deciding import World, open_dossier
+from guichet.domain import civil, commands, ids, payloads, people, phones, typed
+from guichet.domain.deciding import open_dossier
 from guichet.domain.directory import Directory
 from guichet.domain.dossier import Dossier, fold
 from guichet.domain.errors import Refusal
-from guichet.domain.folding import clean, fold_text
+from guichet.domain.folding import fold_text
 from guichet.domain.payloads import CitizenRecorded, Place
 from guichet.domain.streets import find
 from guichet.domain.wording import Text, translate
+from guichet.domain.world import World
 from guichet.store import queries
 from guichet.store.opening import Connection
 from guichet.store.recording import Transaction
@@ -88,13 +89,13 @@ def _first_deadline(desk: Workplace, dossier: Dossier) -> Deadline | None:
     return deadline_for(desk, waiting[0].channel, received)
 
 
-def located(typed: commands.PlaceInput, directory: Directory) -> Place:
+def located(given: commands.PlaceInput, directory: Directory) -> Place:
     """Return the place with its street as the directory names it, its sector and its owner (ROUTE-1).
 
     A street that the directory does not know is kept as typed.
     """
-    civic, street = clean(typed.civic), clean(typed.street)
-    detail = clean(typed.detail)
+    civic, street = typed.line(given.civic, "civic"), typed.line(given.street, "street")
+    detail = typed.line(given.detail, "detail")
     if not street:
         return Place(civic=civic, detail=detail)
     known = find(street, directory.streets)
@@ -145,16 +146,16 @@ def _known_id(given: str) -> bytes:
 
 
 def _as_recorded(given: commands.CitizenInput) -> CitizenRecorded:
-    phone = phones.normalise(given.phone)
-    email = clean(given.email)
+    phone = phones.normalise(typed.line(given.phone, "phone"))
+    email = typed.line(given.email, "email")
     return CitizenRecorded(
-        name=" ".join(clean(given.name).split()),
+        name=" ".join(typed.line(given.name, "name").split()),
         phones=(phone,) if phone else (),
         emails=(email,) if email else (),
-        address=clean(given.address),
-        language=given.language,
-        needs=tuple(need for need in (clean(need) for need in given.needs) if need),
-        note=clean(given.note),
+        address=typed.line(given.address, "address"),
+        language=typed.line(given.language, "language"),
+        needs=tuple(need for need in (typed.line(need, "needs") for need in given.needs) if need),
+        note=typed.text(given.note, "note"),
     )
 
 

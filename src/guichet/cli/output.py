@@ -8,9 +8,9 @@ from typing import Any
 
 import msgspec
 
-from guichet.domain.deciding import civil
 from guichet.domain.errors import EnvironmentFault, Refusal
 from guichet.domain.wording import Lang, Text, translate
+from guichet.domain.world import civil
 from guichet.resources import translation
 
 

@@ -83,7 +83,7 @@ class Comment(Action, frozen=True, tag="comment"):
 class Contacted(Action, frozen=True, tag="contact"):
     """Enter a call, an acknowledgement, a private reply, a visit (STAFF-3, STAFF-4, STAFF-5).
 
-    `owed` names the due action that it answers, by key or rule; left empty, the oldest that it can answer.
+    `owed` names the due action that it answers, by key or rule; left empty, all those that it can answer.
     """
 
     means: Means = "phone"
@@ -155,6 +155,17 @@ class Settle(Action, frozen=True, tag="settle"):
     reason: str = ""
 
 
+class Escalate(Action, frozen=True, tag="escalate"):
+    """Bring the matter to the general manager, for the official who relays it (ELU-5).
+
+    `about` is the contact complained of, when there is one: nobody answers a complaint about themselves (DEF-1).
+    """
+
+    reason: str = ""
+    official: str = ""
+    about: str = ""
+
+
 class DeclareAbsence(Command, frozen=True, tag="absence"):
     """Say that a person is away, and who takes over (STAFF-6); `absence` names one declared before, to change it.
 
@@ -177,5 +188,5 @@ class CancelAbsence(Command, frozen=True, tag="absence_cancelled"):
 
 
 AbsenceCommand = DeclareAbsence | CancelAbsence
-AnyAction = Comment | Contacted | Assign | Transfer | Promise | Close | Reopen | Correct | Settle
+AnyAction = Comment | Contacted | Assign | Transfer | Promise | Close | Reopen | Escalate | Correct | Settle
 AnyCommand = Intake | AnyAction | AbsenceCommand

@@ -4,7 +4,7 @@ Pure: the same events, in any order, duplicated or batched, give the same dossie
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
 import msgspec
@@ -15,6 +15,7 @@ from guichet.domain.payloads import Outcome, Payload, Place, Satisfied, Unknown
 from guichet.domain.record import Event, Header
 
 Status = Literal["open", "closed"]
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Due(msgspec.Struct, frozen=True, gc=False):
@@ -126,6 +127,11 @@ def microseconds(moment: datetime) -> int:
     return round(moment.timestamp() * 1_000_000)
 
 
+def aware(us: int) -> datetime:
+    """Return the aware datetime of Unix microseconds."""
+    return _EPOCH + timedelta(microseconds=us)
+
+
 def due_key(rule: str, event_id: bytes) -> str:
     """Return the name of what `rule` makes owed from an event; the same on every replica."""
     return f"{rule}:{event_id[-6:].hex()}"
@@ -139,8 +145,8 @@ def fold(entity_id: bytes, events: Iterable[Event]) -> Dossier:
     ordered = causal_order(events)
     decode = payloads.decode
     said = [decode(e.header.type, e.header.version, e.payload) for e in ordered]
-    corrections = _corrections(ordered, said)
     aside = _set_aside(said)
+    corrections = _corrections(ordered, said, aside)
     state = _State()
     entries = []
     for event, payload in zip(ordered, said, strict=True):
@@ -149,8 +155,8 @@ def fold(entity_id: bytes, events: Iterable[Event]) -> Dossier:
         current = payload
         retracted = False
         if correction is not None:
-            retracted = correction[1].retract
-            current = _with_fields(payload, correction[1].fields)
+            retracted = correction.retract
+            current = _with_fields(payload, correction.fields)
         ignored = retracted or (bool(aside) and header.id in aside)
         if not ignored or isinstance(payload, payloads.DossierOpened):
             apply = _APPLY.get(type(current))
@@ -162,7 +168,7 @@ def fold(entity_id: bytes, events: Iterable[Event]) -> Dossier:
                 current,
                 payload if current is not payload else None,
                 retracted,
-                correction[0] if correction is not None else None,
+                correction.by if correction is not None else None,
                 header.id in aside,
             )
         )
@@ -211,27 +217,47 @@ def _finished(
     )
 
 
+class _Correction:
+    """All that was said to set one entry right: what later corrections do not mention stays as earlier ones left it."""
+
+    __slots__ = ("by", "fields", "retract")
+
+    def __init__(self) -> None:
+        self.by = b""
+        self.fields: dict[str, Any] = {}
+        self.retract = False
+
+
 def _corrections(
-    ordered: Sequence[Event], said: Sequence[Payload | Unknown]
-) -> dict[bytes, tuple[bytes, payloads.EntryCorrected]]:
-    """Return, per corrected event, the last correction and its own id; a retracted correction counts no more."""
-    found: dict[bytes, tuple[bytes, payloads.EntryCorrected]] = {}
-    for event, payload in zip(ordered, said, strict=True):
-        if type(payload) is payloads.EntryCorrected:
-            found[ids.raw(payload.target)] = (event.header.id, payload)
-    if not found:
-        return found
-    struck = {target for target, (_, correction) in found.items() if correction.retract}
-    return {target: value for target, value in found.items() if value[0] not in struck}
+    ordered: Sequence[Event], said: Sequence[Payload | Unknown], aside: frozenset[bytes]
+) -> dict[bytes, _Correction]:
+    """Return, per corrected event, what its corrections make of it; one struck or set aside counts no more."""
+    given = [
+        (event.header.id, target, payload)
+        for event, payload in zip(ordered, said, strict=True)
+        if type(payload) is payloads.EntryCorrected and (target := ids.known(payload.target)) is not None
+    ]
+    if not given:
+        return {}
+    struck = {target for _, target, correction in given if correction.retract} | aside
+    found: dict[bytes, _Correction] = {}
+    for name, target, payload in given:
+        if name in struck:
+            continue
+        correction = found.setdefault(target, _Correction())
+        correction.by = name
+        correction.fields.update(payload.fields)
+        correction.retract |= payload.retract
+    return found
 
 
 def _set_aside(said: Iterable[Payload | Unknown]) -> frozenset[bytes]:
-    aside: set[bytes] = set()
+    aside: set[bytes | None] = set()
     for payload in said:
         if type(payload) is payloads.ConflictSettled:
-            aside.discard(ids.raw(payload.keep))
-            aside.update(ids.raw(name) for name in payload.set_aside)
-    return frozenset(aside)
+            aside.discard(ids.known(payload.keep))
+            aside.update(ids.known(name) for name in payload.set_aside)
+    return frozenset(name for name in aside if name is not None)
 
 
 def _with_fields(payload: Payload | Unknown, fields: Mapping[str, Any]) -> Payload | Unknown:
@@ -239,7 +265,10 @@ def _with_fields(payload: Payload | Unknown, fields: Mapping[str, Any]) -> Paylo
         return payload
     document = msgspec.to_builtins(payload)
     document.update(fields)
-    return msgspec.convert(document, type(payload), strict=False)
+    try:
+        return msgspec.convert(document, type(payload), strict=False)
+    except (msgspec.ValidationError, ValueError):  # made by a version that knew other fields
+        return payload
 
 
 def _owe(state: _State, header: Header, owed: Iterable[payloads.Owed], channel: str, since: int) -> None:
@@ -342,6 +371,15 @@ def _reopened(state: _State, header: Header, reopened: payloads.DossierReopened)
     _owe(state, header, reopened.owed, state.channel, header.occurred_at)
 
 
+def _escalated(state: _State, header: Header, escalated: payloads.DossierEscalated) -> None:
+    _acted(state, header)
+    state.service = escalated.service
+    state.contact = escalated.contact
+    state.referred_to = ""
+    state.relayed_by = escalated.official
+    _owe(state, header, escalated.owed, state.channel, header.occurred_at)
+
+
 _APPLY: Mapping[type, Callable[[_State, Header, Any], None]] = {
     payloads.DossierOpened: _opened,
     payloads.DossierContacted: _contacted,
@@ -350,4 +388,5 @@ _APPLY: Mapping[type, Callable[[_State, Header, Any], None]] = {
     payloads.DatePromised: _promised,
     payloads.DossierClosed: _closed,
     payloads.DossierReopened: _reopened,
+    payloads.DossierEscalated: _escalated,
 }

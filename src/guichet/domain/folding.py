@@ -16,7 +16,7 @@ _TABLE = dict.fromkeys(range(0x300, 0x370)) | {
     ord("’"): "'",
     ord("ʼ"): "'",
 }
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufeff\ud800-\udfff]")
 _WORD = re.compile(r"[0-9a-z]+")
 
 
@@ -33,7 +33,7 @@ def words(text: str) -> list[str]:
 
 
 def clean(text: str) -> str:
-    """Return what a person typed or pasted without control characters, in composed form, ends trimmed."""
+    """Return what a person typed or pasted without control characters or halves of surrogate pairs, composed, ends trimmed."""
     return unicodedata.normalize(
         "NFC", _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     ).strip()

@@ -30,3 +30,11 @@ def text(identifier: bytes) -> str:
 def raw(identifier: str) -> bytes:
     """Return the 16 bytes of a hyphenated identifier. Raises `ValueError` when it is not one."""
     return uuid.UUID(identifier).bytes
+
+
+def known(identifier: str) -> bytes | None:
+    """Return the 16 bytes of a hyphenated identifier, None for what is not one (a foreign desk may err)."""
+    try:
+        return raw(identifier)
+    except ValueError:
+        return None

@@ -20,7 +20,7 @@ _DAMM = (
     "9438617205",
     "2581436790",
 )
-_NUMBER = re.compile(r"^\s*(\d{4})\W*([A-Za-z]{2,3})\W*(\d{4,8})\W*(\d)\s*$")
+_NUMBER = re.compile(r"^\s*([0-9]{4})\W*([A-Za-z]{2,3})\W*([0-9]{4,8})\W*([0-9])\s*$")
 
 
 def _check_digit(digits: str) -> str:
@@ -59,7 +59,7 @@ def parse(said: str) -> str:
         raise Refusal(
             translate(
                 "Numbers",
-                "« {said} » n’est pas un numéro de dossier. Un numéro s’écrit comme 2026-KL-0431-5.",
+                "« {said} » n’est pas un numéro de dossier. Un numéro s’écrit comme 2026-KL-0431-0.",
                 said=said.strip()[:40],
             )
         )

@@ -121,14 +121,16 @@ def _settled_pairs(said: Sequence[Payload | Unknown]) -> set[frozenset[bytes]]:
     pairs: set[frozenset[bytes]] = set()
     for payload in said:
         if isinstance(payload, payloads.ConflictSettled):
-            names = [ids.raw(name) for name in (payload.keep, *payload.set_aside)]
-            pairs.update(frozenset((a, b)) for a in names for b in names if a != b)
+            names = [ids.known(name) for name in (payload.keep, *payload.set_aside)]
+            pairs.update(frozenset((a, b)) for a in names for b in names if a and b and a != b)
     return pairs
 
 
 def _fields_touched(payload: Payload | Unknown) -> tuple[str, ...]:
     if isinstance(payload, payloads.DossierAssigned):
         return ("topic", "accountable") if payload.topic else ("accountable",)
+    if isinstance(payload, payloads.DossierEscalated):
+        return ("accountable",)
     if isinstance(payload, payloads.TransferAsked):
         return ("accountable",) if payload.answer == "yes" else ()
     if isinstance(payload, payloads.DossierClosed | payloads.DossierReopened):

@@ -144,6 +144,16 @@ class DossierReopened(Payload, frozen=True):
     owed: tuple[Owed, ...] = ()
 
 
+class DossierEscalated(Payload, frozen=True):
+    """Brought to the general manager, who answers from now on and owes two follow-ups (ELU-5, ELU-6, ELU-7)."""
+
+    service: str
+    contact: str
+    reason: str
+    official: str
+    owed: tuple[Owed, ...] = ()
+
+
 class EntryCorrected(Payload, frozen=True):
     """A later entry that sets an earlier one right; the former stays in reach.
 
@@ -254,9 +264,11 @@ class SettingChanged(Payload, frozen=True):
 
 
 class Unknown(msgspec.Struct, frozen=True, gc=False):
-    """A payload that a newer version recorded, or one that was erased or sealed from this desk."""
+    """A payload that a newer version recorded, one that was erased or sealed from this desk, or one that does not hold
+    what its own version promises: kept and passed on as it came, it changes nothing (promise 6).
+    """
 
-    reason: Literal["newer", "sealed"]
+    reason: Literal["newer", "sealed", "unreadable"]
 
 
 TYPES: Mapping[str, tuple[int, type[Payload]]] = {
@@ -268,6 +280,7 @@ TYPES: Mapping[str, tuple[int, type[Payload]]] = {
     "dossier.promised": (1, DatePromised),
     "dossier.closed": (1, DossierClosed),
     "dossier.reopened": (1, DossierReopened),
+    "dossier.escalated": (1, DossierEscalated),
     "dossier.corrected": (1, EntryCorrected),
     "dossier.conflict_settled": (1, ConflictSettled),
     "citizen.recorded": (1, CitizenRecorded),
@@ -294,6 +307,7 @@ _DECODERS: Mapping[str, Callable[[bytes], Payload]] = {
 _VERSIONS = {name: version for name, (version, _) in TYPES.items()}
 SEALED = Unknown("sealed")
 NEWER = Unknown("newer")
+UNREADABLE = Unknown("unreadable")
 
 
 def name_of(payload: Payload) -> tuple[str, int]:
@@ -309,16 +323,19 @@ def encode(payload: Payload) -> bytes:
 def decode(event_type: str, version: int, payload: bytes | None) -> Payload | Unknown:
     """Return the payload in the form of this version of the program.
 
-    Raises `msgspec.ValidationError` when the bytes do not hold what their own version promises.
+    Whatever the bytes hold, the dossier can be read: what cannot be understood is an `Unknown`.
     """
     if payload is None:
         return SEALED
     current = _VERSIONS.get(event_type)
     if current is None or version > current:
         return NEWER
-    if version == current:
-        return _DECODERS[event_type](payload)
-    document: dict[str, Any] = msgspec.json.decode(payload)
-    for step in range(version, current):
-        document = UPCASTERS[event_type, step](document)
-    return msgspec.convert(document, TYPES[event_type][1], strict=False)
+    try:
+        if version == current:
+            return _DECODERS[event_type](payload)
+        document: dict[str, Any] = msgspec.json.decode(payload)
+        for step in range(version, current):
+            document = UPCASTERS[event_type, step](document)
+        return msgspec.convert(document, TYPES[event_type][1], strict=False)
+    except (msgspec.MsgspecError, ValueError, KeyError, TypeError):
+        return UNREADABLE

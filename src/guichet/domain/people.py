@@ -37,6 +37,7 @@ _RIGHTS: dict[Role, frozenset[Right]] = {
             "manage_store",
             "take_in",
             "act",
+            "assign",
         }
     ),
 }

@@ -53,6 +53,7 @@ _DIRECTION_OF = {
     **dict.fromkeys(("est", "e", "east"), "est"),
     **dict.fromkeys(("ouest", "o", "w", "west"), "ouest"),
 }
+_DIRECTION_LETTERS = frozenset("nseow")
 _ARTICLES = frozenset(("de", "du", "des", "d", "la", "le", "les", "l", "au", "aux", "a", "the", "of", "sur"))
 _SPELLED = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "mt": "mont", "dr": "docteur"}
 
@@ -105,7 +106,7 @@ class StreetIndex:
         """
         _, rest = split_civic(_UNIT.sub("", text[:_READ_AT_MOST]))
         kind, words = _asked(rest)
-        if not words:
+        if not words or all(word in _DIRECTION_LETTERS for word in words):
             return None
         found = self._whole(words) or self._whole([self._mended(word) for word in words])
         keys = self._keys

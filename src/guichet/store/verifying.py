@@ -155,13 +155,10 @@ def chains(
 
 
 def _readable(event: Event, unknown: Counter[str]) -> bool:
-    try:
-        said = payloads.decode(event.header.type, event.header.version, event.payload)
-    except (msgspec.MsgspecError, ValueError, KeyError):
-        return False
-    if isinstance(said, payloads.Unknown):
+    said = payloads.decode(event.header.type, event.header.version, event.payload)
+    if said is payloads.NEWER:
         unknown[event.header.type] += 1
-    return True
+    return said is not payloads.UNREADABLE
 
 
 def lists(
