@@ -84,7 +84,7 @@ def test_names_are_those_of_the_first_release() -> None:
 
 def test_every_type_is_known_by_the_name_it_was_first_recorded_under() -> None:
     """Promise 6: a type once recorded is never renamed nor dropped."""
-    assert sorted(payloads.TYPES) == [
+    assert payloads.TYPES.keys() >= {
         "agent.recorded",
         "citizen.recorded",
         "closure.defined",
@@ -106,7 +106,7 @@ def test_every_type_is_known_by_the_name_it_was_first_recorded_under() -> None:
         "setting.changed",
         "street.defined",
         "topic.defined",
-    ]
+    }
 
 
 _HEADER_FIELDS = [name for name in Desk().record(OPENED).header.__struct_fields__ if name != "hlc"]

@@ -9,11 +9,11 @@ from guichet.application.workplace import Workplace
 from guichet.domain import civil, commands, ids, people
 from guichet.domain.absences import Absence, Absences, Answering
 from guichet.domain.bilingual import Bilingual, day_of_year
-from guichet.domain.deciding import civil as at_counter
 from guichet.domain.errors import Refusal
 from guichet.domain.folding import clean
 from guichet.domain.payloads import AbsenceDeclared, EntryWithdrawn
 from guichet.domain.wording import Text, translate
+from guichet.domain.world import civil as at_counter
 from guichet.store.recording import Receipt, Transaction
 
 
