@@ -532,11 +532,11 @@
     </message>
     <message>
         <source>Le dossier {number} a été porté à la direction générale : il ne se ferme pas avant que le suivi à l’élu soit inscrit ({clause}).</source>
-        <translation>File {number} was brought to the general manager: it does not close before the follow-up with the elected official is recorded ({clause}).</translation>
+        <translation>Dossier {number} was brought to the general manager: it does not close before the follow-up with the elected official is recorded ({clause}).</translation>
     </message>
     <message>
         <source>Le dossier {number} est déjà porté à la direction générale : le suivi à l’élu est attendu (ELU-7).</source>
-        <translation>File {number} was already brought to the general manager: the follow-up with the elected official is awaited (ELU-7).</translation>
+        <translation>Dossier {number} was already brought to the general manager: the follow-up with the elected official is awaited (ELU-7).</translation>
     </message>
     <message>
         <source>L’année {year} n’est pas celle d’un contact. Corrigez la date.</source>
@@ -548,7 +548,7 @@
     </message>
     <message>
         <source>Un contact réglé sur place ne laisse rien à faire (COM-8). Pour promettre une date, ouvrez le dossier.</source>
-        <translation>A contact settled on the spot leaves nothing to do (COM-8). To promise a date, open the file.</translation>
+        <translation>A contact settled on the spot leaves nothing to do (COM-8). To promise a date, open the dossier.</translation>
     </message>
     <message>
         <source>adresse</source>
@@ -632,7 +632,7 @@
     </message>
     <message>
         <source>« {code} » n’est pas un service de la Ville : c’est la Ville qui reste responsable du dossier (STAFF-1).</source>
-        <translation>“{code}” is not a City service: the City stays accountable for the file (STAFF-1).</translation>
+        <translation>“{code}” is not a City service: the City stays accountable for the dossier (STAFF-1).</translation>
     </message>
     <message>
         <source>Écrivez quel élu relaie la demande : il sera tenu informé des suites (ELU-1).</source>

@@ -4,6 +4,7 @@ import msgspec
 
 from guichet.application.looking import microseconds
 from guichet.application.workplace import Workplace
+from guichet.store import drafting
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -16,27 +17,19 @@ class Draft(msgspec.Struct, frozen=True):
 
 def keep(desk: Workplace, draft_id: str, content: dict[str, str]) -> None:
     """Keep a draft as it stands now."""
+    written = msgspec.json.encode(content).decode()
     with desk.store.write() as connection:
-        connection.execute(
-            "INSERT INTO draft(id, agent, content, updated_at) VALUES(?,?,?,?) ON CONFLICT(id) DO UPDATE SET"
-            " agent = excluded.agent, content = excluded.content, updated_at = excluded.updated_at",
-            (
-                draft_id,
-                desk.agent.id.hex(),
-                msgspec.json.encode(content).decode(),
-                microseconds(desk.clock.now()),
-            ),
-        )
+        drafting.keep(connection, draft_id, desk.agent.id.hex(), written, microseconds(desk.clock.now()))
 
 
 def discard(desk: Workplace, draft_id: str) -> None:
     """Forget a draft that was saved as a dossier, or given up."""
     with desk.store.write() as connection:
-        connection.execute("DELETE FROM draft WHERE id = ?", (draft_id,))
+        drafting.discard(connection, draft_id)
 
 
 def waiting(desk: Workplace) -> list[Draft]:
     """Return the drafts left at this desk, oldest first."""
     with desk.store.read() as connection:
-        rows = connection.execute("SELECT id, content, updated_at FROM draft ORDER BY updated_at").fetchall()
+        rows = drafting.waiting(connection)
     return [Draft(row[0], msgspec.json.decode(row[1], type=dict[str, str]), row[2]) for row in rows]

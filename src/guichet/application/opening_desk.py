@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from guichet.application.clock import Clock
+from guichet.application.copies import rebuild_if_needed
 from guichet.application.workplace import Workplace, open_workplace
 from guichet.domain.progress import Progress
 from guichet.store.keys import Vault
@@ -32,8 +33,13 @@ def open_for_window(
                 folder, dossiers=TRAINING_DOSSIERS, vault=vault, clock=clock, progress=progress, training=True
             )
         desk = open_workplace(folder, vault=vault, clock=clock, training=training)
-        if training:
-            _let_in(desk)
+        try:
+            rebuild_if_needed(desk, progress)
+            if training:
+                _let_in(desk)
+        except BaseException:
+            desk.close()
+            raise
     except BaseException:
         lock.release()
         raise

@@ -130,19 +130,36 @@ def change_agent(
         people.require(desk.agent, "manage_agents")
     with desk.recorder.transaction(desk.agent.id) as transaction:
         known = _recorded(desk, agent_id)
-        transaction.append(
-            "agent",
-            agent_id,
-            AgentRecorded(
-                known.name if name is None else _named(name),
-                known.role if role is None else role,
-                known.pin if pin is None else hash_pin(pin),
-                known.contact,
-                known.active if active is None else active,
-            ),
+        wanted = AgentRecorded(
+            known.name if name is None else _named(name),
+            known.role if role is None else role,
+            known.pin if pin is None else hash_pin(pin),
+            known.contact,
+            known.active if active is None else active,
         )
+        _refuse_nobody_left(desk, agent_id, known, wanted)
+        transaction.append("agent", agent_id, wanted)
         receipt = transaction.receipt
     desk.recorded(receipt)
+
+
+def _refuse_nobody_left(
+    desk: Workplace, agent_id: bytes, known: AgentRecorded, wanted: AgentRecorded
+) -> None:
+    """Raise `Refusal` when the last person who may look after the agents would no longer be able to."""
+
+    def manages(said: AgentRecorded) -> bool:
+        return people.may(Agent(agent_id, said.name, said.role, active=said.active), "manage_agents")
+
+    others = any(people.may(a, "manage_agents") for a in agents(desk) if a.id != agent_id)
+    if manages(known) and not manages(wanted) and not others:
+        raise Refusal(
+            translate(
+                "SettingUp",
+                "{name} est la dernière personne qui peut gérer les agents de ce poste. Donnez d’abord ce rôle à une autre.",
+                name=known.name,
+            )
+        )
 
 
 def agents(desk: Workplace) -> list[Agent]:

@@ -45,10 +45,9 @@ class TakenIn(msgspec.Struct, frozen=True):
 def take_in(desk: Workplace, command: commands.Intake) -> TakenIn:
     """Record an intake, whole or not at all, and return what to tell the citizen. Raises `Refusal`."""
     people.require(desk.agent, "take_in")
-    directory = desk.directory
-    place = located(command.place, directory)
     with desk.recorder.transaction(desk.agent.id) as transaction:
-        world = World(desk.policy, directory, transaction.now)
+        world = World(desk.policy, desk.directory, transaction.now)
+        place = located(command.place, world.directory)
         citizen = _citizen(transaction, command.citizen)
         at, payloads_ = open_dossier(command, world, "", citizen, place)
         number = transaction.next_number()

@@ -22,7 +22,7 @@ from guichet.domain.wording import translate
 from guichet.resources import resource
 from guichet.store import meta, queries
 from guichet.store.keys import Vault
-from guichet.store.opening import Store, open_store
+from guichet.store.opening import Connection, Store, open_store
 from guichet.store.projecting import Projector
 from guichet.store.recording import Clock, Receipt, Recorder
 
@@ -65,6 +65,7 @@ class Workplace:
         self._absences: Absences | None = None
         self._labels: dict[str, str] = {}
         self._recorder: Recorder | None = None
+        self._entries_seen: str | None = None
         self._watchers: list[Callable[[Receipt], None]] = []
 
     @property
@@ -139,12 +140,27 @@ class Workplace:
 
     def make_recorder(self, desk_id: bytes) -> Recorder:
         """Return a recorder for a desk identity (the set-up calls this before the desk is known)."""
-        return Recorder(self.store, self.projector(), self.clock, self.random, desk_id)
+        return Recorder(self.store, self.projector(), self.clock, self.random, desk_id, self._catch_up)
+
+    def _catch_up(self, connection: Connection) -> None:
+        """Forget the directory and calendar read before another program changed them (a command beside the window)."""
+        current = meta.get(connection, meta.ENTRIES)
+        with self._guard:
+            if current == self._entries_seen:
+                return
+            if self._entries_seen is not None:
+                self.forget()
+                _ = self.directory
+            self._entries_seen = current
 
     def projector(self) -> Projector:
         """Return a projector that asks this desk's calendar and directory."""
-        if self._directory is None:
-            _ = self.directory
+        with self._guard:
+            if self._entries_seen is None:
+                with self.store.read() as connection:
+                    self._entries_seen = meta.get(connection, meta.ENTRIES) or ""
+            if self._directory is None:
+                _ = self.directory
         return Projector(self.due_at, self._labels)
 
     def due_at(self, due: Due) -> int:

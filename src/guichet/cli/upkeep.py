@@ -11,7 +11,7 @@ from guichet.domain.wording import translate
 
 def doctor_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
     """Check the store and say in one page what is wrong and what to do; 1 when something is."""
-    with opened(arguments, speaker) as desk:
+    with opened(arguments, speaker, as_it_is=True) as desk:
         found = checking.diagnose(desk, progress=Gauge(speaker, translate("Cli", "Vérification")))
         if arguments.json:
             document(found.as_json(speaker.say))
@@ -23,7 +23,7 @@ def doctor_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
 
 def rebuild_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
     """Refold every list from the events alone."""
-    with opened(arguments, speaker) as desk:
+    with opened(arguments, speaker, as_it_is=True) as desk:
         read = copies.rebuild(desk, progress=Gauge(speaker, translate("Cli", "Reconstruction")))
         speaker.note(translate("Cli", "Listes refaites à partir des événements ({n}).", n=read))
     return 0

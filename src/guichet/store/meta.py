@@ -9,6 +9,8 @@ DESK_CODE = "desk_code"
 HLC_SEEN = "hlc_seen"
 PROJECTION = "projection"
 CALENDAR_STAMP = "calendar_stamp"
+ENTRIES = "entries"
+"""Counts the transactions that changed the directory, the calendar, agents or desks: another program may have."""
 KEY_SAVED = "key_saved"
 """Set once the key was written beside a copy, so that a lost computer does not take it along."""
 

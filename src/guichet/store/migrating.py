@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 
 from guichet.store import tables
 from guichet.store.faults import explained
-from guichet.store.opening import PROJECTION_VERSION, SCHEMA_VERSION, Connection, Store
+from guichet.store.opening import PROJECTION_TABLES, PROJECTION_VERSION, SCHEMA_VERSION, Connection, Store
 
 
 def migrate(store: Store, version: int, *, keep: bool = True) -> None:
@@ -47,7 +47,7 @@ def create_projections(connection: Connection, *, tables_too: bool = True, index
     A rebuild fills the tables first and adds the indexes last.
     """
     if tables_too:
-        for name in tables.PROJECTION_TABLES:
+        for name in PROJECTION_TABLES:
             connection.execute(f"DROP TABLE IF EXISTS {name}")
         for statement in (*_tables(), *tables.SEARCH_DDL):
             connection.execute(statement)

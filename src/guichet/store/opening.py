@@ -1,5 +1,6 @@
 """The one place that opens the local database: encrypted, WAL, durable, on a local disk (promises 1 and 3)."""
 
+import errno
 import os
 import sys
 import threading
@@ -20,6 +21,7 @@ SCHEMA_VERSION = 1
 """Version of the record tables (`PRAGMA user_version`), raised by a migration."""
 PROJECTION_VERSION = 1
 """Version of the projections: another one stored means drop and refold."""
+PROJECTION_TABLES = ("dossier", "due_action", "citizen", "entry", "dossier_search", "citizen_search")
 OLDEST_SQLITE = (3, 51, 3)
 SQLITE = tuple(dbapi2.sqlite_version_info)
 """The SQLite that this program runs on."""
@@ -43,7 +45,10 @@ def refuse_network_path(folder: Path, mounts: str | None = None) -> None:
     """
     if str(folder).startswith(("\\\\", "//")):
         raise StoreFault(_share(folder))
-    target = folder.resolve()
+    try:
+        target = folder.resolve()
+    except (OSError, RuntimeError) as error:  # a loop of links is a RuntimeError before Python 3.13
+        raise _unusable(error, folder) from error
     best, remote = "", False
     for line in (_mounts(target) if mounts is None else mounts).splitlines():
         parts = line.split()
@@ -193,6 +198,9 @@ def configure(connection: Connection, key: bytes) -> None:
     connection.execute("PRAGMA journal_mode = WAL").fetchall()
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(
+        "PRAGMA recursive_triggers = ON"
+    )  # else REPLACE deletes a row past the append-only triggers
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA mmap_size = 0")
     connection.execute("PRAGMA temp_store = MEMORY")
@@ -219,7 +227,11 @@ def open_store(folder: Path, *, create: bool = True, vault: Vault | None = None)
         )
     refuse_network_path(folder)
     ring = KeyRing(folder, vault or SystemVault())
-    if (folder / DATABASE).exists():
+    try:
+        standing = (folder / DATABASE).exists()
+    except OSError as error:
+        raise from_system(error, folder) from error
+    if standing:
         return _open(folder, ring)
     if not create:
         raise StoreFault(
@@ -262,6 +274,8 @@ def _open(folder: Path, ring: KeyRing) -> Store:
     _refuse_while_replaced(folder)
     store = Store(folder, ring.load(), ring.notice)
     try:
+        if ring.facts.made:
+            _refuse_emptied(store)
         bring_up_to_date(store)
         _refuse_while_replaced(
             folder
@@ -292,6 +306,27 @@ def _refuse_lost_database(folder: Path, ring: KeyRing) -> None:
                 file=DATABASE,
             )
         )
+
+
+def _refuse_emptied(store: Store) -> None:
+    """A database that was made and holds nothing any more was emptied by something else: never begin anew in it."""
+    with store.read() as connection:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version == 0:
+        raise StoreDamaged(
+            translate(
+                "Store",
+                "La base de {folder} est vide alors qu’elle a servi : quelque chose l’a effacée. Restaurez la dernière"
+                " copie (guichet restore FICHIER) ; pour en commencer une autre, choisissez un autre dossier.",
+                folder=str(store.folder),
+            )
+        )
+
+
+def _unusable(error: Exception, folder: Path) -> EnvironmentFault:
+    if isinstance(error, OSError):
+        return from_system(error, folder)
+    return from_system(OSError(errno.ELOOP, os.strerror(errno.ELOOP)), folder)
 
 
 def bring_up_to_date(store: Store, *, keep: bool = True) -> None:

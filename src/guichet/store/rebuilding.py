@@ -7,7 +7,7 @@ from guichet.domain import ids
 from guichet.domain.dossier import fold
 from guichet.store import events as rows
 from guichet.store import meta
-from guichet.store.opening import PROJECTION_VERSION, Connection, Store
+from guichet.store.opening import PROJECTION_TABLES, PROJECTION_VERSION, Connection, Store
 from guichet.store.projecting import NOBODY, CitizenFacts, Projector, project_citizen, project_entry
 
 Progress = Callable[[int, int], None]
@@ -60,11 +60,18 @@ def refold_entries(store: Store) -> None:
             meta.put(connection, meta.PROJECTION, "")
         connection.execute("DELETE FROM entry")
         _entries(connection)
+        meta.increment(connection, meta.ENTRIES)
 
 
 def needed(connection: Connection) -> bool:
-    """Tell whether the projections were made by another version of the program."""
-    return meta.get(connection, meta.PROJECTION) != str(PROJECTION_VERSION)
+    """Tell whether the projections were made by another version of the program, or are not all there."""
+    if meta.get(connection, meta.PROJECTION) != str(PROJECTION_VERSION):
+        return True
+    marks = ",".join("?" * len(PROJECTION_TABLES))
+    (standing,) = connection.execute(
+        f"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ({marks})", PROJECTION_TABLES
+    ).fetchone()
+    return bool(standing < len(PROJECTION_TABLES))
 
 
 def _citizens(connection: Connection) -> dict[bytes, CitizenFacts]:

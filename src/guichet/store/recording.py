@@ -49,10 +49,12 @@ class Transaction:
 
     @property
     def receipt(self) -> Receipt:
-        """What was appended so far."""
-        return Receipt(
-            tuple(self._appended), frozenset((stream, entity) for entity, stream in self._streams.items())
-        )
+        """What was appended so far, and the dossiers whose rows change with their citizen's."""
+        changed = {(stream, entity) for entity, stream in self._streams.items()}
+        for entity, stream in self._streams.items():
+            if stream == "citizen" and entity not in self._new:
+                changed.update(("dossier", dossier) for dossier in self._dossiers_of(entity))
+        return Receipt(tuple(self._appended), frozenset(changed))
 
     def new_id(self) -> bytes:
         """Return the identifier of a new entity."""
@@ -137,28 +139,41 @@ class Transaction:
                     done |= self._project_dossiers_of(entity_id)
             else:
                 project_entry(self.connection, entity_id, history)
+        if any(stream not in ("dossier", "citizen") for stream in self._streams.values()):
+            meta.increment(self.connection, meta.ENTRIES)
 
     def _project_dossiers_of(self, citizen_id: bytes) -> set[bytes]:
-        found = self.connection.execute(
-            "SELECT entity_id FROM dossier WHERE citizen_id = ?", (citizen_id,)
-        ).fetchall()
-        for (entity_id,) in found:
+        found = self._dossiers_of(citizen_id)
+        for entity_id in found:
             self._recorder.projector.dossier(self.connection, self.dossier(entity_id), new=False)
-            self._streams.setdefault(entity_id, "dossier")
-        return {entity_id for (entity_id,) in found}
+        return set(found)
+
+    def _dossiers_of(self, citizen_id: bytes) -> list[bytes]:
+        found = self.connection.execute(
+            "SELECT entity_id FROM dossier WHERE citizen_id = ? ORDER BY id", (citizen_id,)
+        ).fetchall()
+        return [entity_id for (entity_id,) in found]
 
 
 class Recorder:
     """The desk's pen: it numbers this desk's events 1, 2, 3… without a hole and chains them."""
 
     def __init__(
-        self, store: Store, projector: Projector, clock: Clock, random: Callable[[int], bytes], desk_id: bytes
+        self,
+        store: Store,
+        projector: Projector,
+        clock: Clock,
+        random: Callable[[int], bytes],
+        desk_id: bytes,
+        began: Callable[[Connection], None] | None = None,
     ) -> None:
+        """Make a desk's pen; `began` is called at the beginning of each transaction, before anything is read."""
         self.store = store
         self.projector = projector
         self.clock = clock
         self.random = random
         self.desk_id = desk_id
+        self._began = began
         self._last: tuple[int, int, bytes] | None = None
 
     @contextmanager
@@ -166,6 +181,8 @@ class Recorder:
         """Open one transaction; on leaving, its events are projected and committed, or nothing is."""
         with self.store.write() as connection:
             self._last = None
+            if self._began is not None:
+                self._began(connection)
             transaction = Transaction(self, connection, author, self.clock.now())
             yield transaction
             transaction.project()

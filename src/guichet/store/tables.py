@@ -195,4 +195,3 @@ SEARCH_DDL = (
     " content='', contentless_delete=1, prefix='2 3', tokenize=\"unicode61 remove_diacritics 0\")",
     "INSERT INTO citizen_search(citizen_search, rank) VALUES('secure-delete', 1)",
 )
-PROJECTION_TABLES = ("dossier", "due_action", "citizen", "entry", "dossier_search", "citizen_search")
