@@ -2219,6 +2219,10 @@
         <translation>A name is required.</translation>
     </message>
     <message>
+        <source>{name} est la dernière personne qui peut gérer les agents de ce poste. Donnez d’abord ce rôle à une autre.</source>
+        <translation>{name} is the last person who can manage the agents of this desk. Give that role to someone else first.</translation>
+    </message>
+    <message>
         <source>{name} ne travaille plus à ce poste.</source>
         <translation>{name} no longer works at this desk.</translation>
     </message>
@@ -2345,6 +2349,10 @@
     <message>
         <source>La base de {folder} a disparu : {file} manque. Remettez-la à sa place, ou restaurez la dernière copie (guichet restore FICHIER) ; pour en commencer une autre, choisissez un autre dossier.</source>
         <translation>The database of {folder} has disappeared: {file} is missing. Put it back in its place, or restore the latest copy (guichet restore FILE); to start another one, choose another folder.</translation>
+    </message>
+    <message>
+        <source>La base de {folder} est vide alors qu’elle a servi : quelque chose l’a effacée. Restaurez la dernière copie (guichet restore FICHIER) ; pour en commencer une autre, choisissez un autre dossier.</source>
+        <translation>The database in {folder} is empty although it was in use: something erased it. Restore the latest copy (guichet restore FILE); to begin another one, choose another folder.</translation>
     </message>
     <message>
         <source>La base {file} est endommagée ou n’est pas une base de Guichet. Rien n’y a été changé. Restaurez la dernière copie : guichet restore FICHIER.</source>
