@@ -16,33 +16,30 @@ def main() -> int:
         from guichet.ui.start import run_window
 
         return run_window(arguments)
+    from guichet.cli.running import guarded, run
+
     if arguments.command in ("tour", "self-test"):
         if sys.platform.startswith("linux") and not _has_display():
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        return _self_test() if arguments.command == "self-test" else _tour(arguments)
-    from guichet.cli.running import run
-
+        return guarded(arguments, _self_test if arguments.command == "self-test" else _tour)
     return run(arguments)
 
 
 def _tour(arguments: argparse.Namespace) -> int:
-    from guichet.cli.output import Speaker, plain
-    from guichet.domain.errors import PersonError
+    from guichet.cli.output import plain
+    from guichet.cli.speaking import Speaker
     from guichet.domain.wording import translate
     from guichet.ui.tour import take_tour
 
-    speaker = Speaker(arguments.lang or "fr")
-    try:
-        for picture in take_tour(arguments.out):
-            plain(str(picture))
-    except PersonError as error:
-        speaker.note(error.message)
-        return 1
-    speaker.note(translate("Tour", "Images et liste du jour dans {folder}.", folder=str(arguments.out)))
+    for picture in take_tour(arguments.out):
+        plain(str(picture))
+    Speaker(arguments.lang or "fr").note(
+        translate("Tour", "Images et liste du jour dans {folder}.", folder=str(arguments.out))
+    )
     return 0
 
 
-def _self_test() -> int:
+def _self_test(_: argparse.Namespace) -> int:
     from guichet.cli.output import line
     from guichet.ui.selftest import run_self_test
 

@@ -4,7 +4,8 @@ import argparse
 
 from guichet.application import demo
 from guichet.application.folders import data_folder
-from guichet.cli.output import Gauge, Speaker
+from guichet.cli.output import Gauge
+from guichet.cli.speaking import Speaker
 from guichet.domain.wording import translate
 
 

@@ -4,23 +4,24 @@ import argparse
 from datetime import date
 from typing import Any
 
-from guichet.application.followups import FollowUps, follow_ups
+from guichet.application.followups import Band, FollowUps, follow_ups
+from guichet.cli.lines import require_plausible
 from guichet.cli.opening import opened
-from guichet.cli.output import Speaker, document, plain
+from guichet.cli.output import document, plain
+from guichet.cli.speaking import Speaker
 from guichet.domain.errors import Refusal
-from guichet.domain.wording import translate
+from guichet.domain.wording import Text, translate
+
+_BANDS: dict[Band, Text] = {
+    "overdue": translate("FollowupTable", "En retard"),
+    "today": translate("FollowupTable", "Aujourd’hui"),
+    "next": translate("FollowupTable", "À venir"),
+}
 
 
 def followups_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
     """Write the follow-up list of a day."""
-    day = None
-    if arguments.date is not None:
-        try:
-            day = date.fromisoformat(arguments.date)
-        except ValueError as error:
-            raise Refusal(
-                translate("Cli", "« {said} » n’est pas une date comme 2026-11-24.", said=arguments.date[:40])
-            ) from error
+    day = _day(arguments.date) if arguments.date is not None else None
     with opened(arguments, speaker) as desk:
         found = follow_ups(desk, day, arguments.service, arguments.contact)
         if arguments.pdf or arguments.csv or arguments.xlsx:
@@ -46,10 +47,20 @@ def followups_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
         document(_followups_json(found, speaker))
         return 0
     for row in found.rows:
-        plain(
-            f"{row.band:8} {row.due.isoformat()} {row.line.number}  {speaker.say(row.action)} ({row.line.clause})"
-        )
+        band, action = speaker.say(_BANDS[row.band]), speaker.say(row.action)
+        plain(f"{row.line.number}  {band:12} {row.due:%Y-%m-%d %H:%M}  {action} ({row.line.clause})")
     return 0
+
+
+def _day(said: str) -> date:
+    try:
+        day = date.fromisoformat(said)
+    except ValueError as error:
+        raise Refusal(
+            translate("Cli", "« {said} » n’est pas une date comme 2026-11-24.", said=said[:40])
+        ) from error
+    require_plausible(day.year)
+    return day
 
 
 def _followups_json(found: FollowUps, speaker: Speaker) -> dict[str, Any]:

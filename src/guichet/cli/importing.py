@@ -3,15 +3,22 @@
 import argparse
 
 from guichet.application import directory
+from guichet.application.import_columns import KIND_NAMES
 from guichet.cli.opening import opened
-from guichet.cli.output import Speaker, document, plain
+from guichet.cli.output import Gauge, document, plain
+from guichet.cli.speaking import Speaker
 from guichet.domain.wording import translate
 
 
 def import_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
     """Import a run of files, all or nothing."""
     with opened(arguments, speaker, create=True) as desk:
-        plan = directory.plan(desk, arguments.files, remove_absent=arguments.remove_absent)
+        plan = directory.plan(
+            desk,
+            arguments.files,
+            remove_absent=arguments.remove_absent,
+            progress=Gauge(speaker, translate("Cli", "Lecture")),
+        )
         for file, header in plan.ignored:
             speaker.note(
                 translate(
@@ -23,7 +30,9 @@ def import_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
             )
         for kind, keys in plan.would_disappear.items():
             for key in keys:
-                speaker.note(translate("Cli", "Absent des fichiers ({kind}) : {key}", kind=kind, key=key))
+                speaker.note(
+                    translate("Cli", "Absent des fichiers ({kind}) : {key}", kind=KIND_NAMES[kind], key=key)
+                )
         if not arguments.dry_run:
             directory.apply(desk, plan)
         if arguments.json:

@@ -10,8 +10,16 @@ from guichet.application.acting import show as show_dossier
 from guichet.application.story import tell
 from guichet.application.workplace import Workplace
 from guichet.cli.opening import opened
-from guichet.cli.output import Speaker, document, plain
+from guichet.cli.output import document, plain
+from guichet.cli.speaking import Speaker
 from guichet.domain import civil
+from guichet.domain.dossier import Status
+from guichet.domain.wording import Text, translate
+
+_STATUS: dict[Status, Text] = {
+    "open": translate("Dossier", "ouvert"),
+    "closed": translate("Dossier", "fermé"),
+}
 
 
 def _iso(us: int | None) -> str | None:
@@ -26,7 +34,8 @@ def show_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
     if arguments.json:
         document(told)
         return 0
-    plain(f"{told['number']}  {told['status']}  {told['service']} {told['contact']}".rstrip())
+    status = speaker.say(_STATUS[shown.dossier.status])
+    plain(f"{told['number']}  {status}  {told['service']} {told['contact']}".rstrip())
     for due in told["due"]:
         plain(
             f"  {due['due']}  {due['label']} ({due['clause']})"
@@ -133,5 +142,6 @@ def search_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
         )
         return 0
     for row in found:
-        plain(f"{row.number}  {row.status}  {row.citizen}  {row.civic} {row.street}  {row.summary}")
+        status = speaker.say(_STATUS["closed" if row.status == "closed" else "open"])
+        plain(f"{row.number}  {status}  {row.citizen}  {row.civic} {row.street}  {row.summary}")
     return 0

@@ -9,7 +9,7 @@ from guichet.application.calendar import recount_if_stale
 from guichet.application.copies import rebuild_if_needed
 from guichet.application.folders import data_folder
 from guichet.application.workplace import Workplace, open_workplace
-from guichet.cli.output import Speaker
+from guichet.cli.speaking import Speaker
 
 
 @contextmanager

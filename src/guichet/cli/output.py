@@ -1,110 +1,80 @@
-"""Results on standard output, everything else on standard error; sentences in the language asked for."""
+"""Results on standard output, as text or JSON, and progress for who watches."""
 
+import errno
+import io
+import os
 import sys
-from collections.abc import Iterator
-from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from guichet.domain.errors import EnvironmentFault, Refusal
-from guichet.domain.wording import Lang, Text, translate
-from guichet.domain.world import civil
-from guichet.resources import translation
+from guichet.cli.speaking import Speaker, tell
+from guichet.domain.errors import EnvironmentFault
+from guichet.domain.wording import Text, translate
+
+_CLOSED = (errno.EPIPE, errno.EBADF, errno.EINVAL)
 
 
-class Speaker:
-    """Says things in one language; English comes from the same translation file as the windows."""
+class OutputClosed(EnvironmentFault):
+    """Who reads the results stopped reading."""
 
-    def __init__(self, lang: Lang) -> None:
-        self.lang = lang
-        self._translator: Any = None
-        if lang == "en":
-            from PySide6.QtCore import QTranslator
 
-            self._translator = QTranslator()
-            if not self._translator.load(str(translation("guichet_en.qm"))):
-                self._translator = None
-
-    def say(self, text: Text) -> str:
-        """Return the sentence."""
-        return text.render(self.lang, self.lookup)
-
-    def lookup(self, context: str, source: str) -> str:
-        """Return the pattern in the speaker's language."""
-        if self._translator is None:
-            return source
-        return self._translator.translate(context, source) or source
-
-    def note(self, text: Text) -> None:
-        """Write a sentence for the person on standard error."""
-        sys.stderr.write(self.say(text) + "\n")
-        sys.stderr.flush()
+def speak_utf8() -> None:
+    """Write UTF-8 to files and pipes on every system; a terminal keeps its own encoding and replaces the rest."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(
+                encoding=None if stream.isatty() else "utf-8",
+                errors="replace" if stream.isatty() else "backslashreplace",
+            )
 
 
 def line(value: Any) -> None:
-    """Write one JSON value as a line on standard output."""
-    sys.stdout.write(msgspec.json.encode(value).decode() + "\n")
-    sys.stdout.flush()
+    """Write one JSON value as a line on standard output. Raises `EnvironmentFault` when it cannot be written."""
+    _write(msgspec.json.encode(value).decode() + "\n")
 
 
 def document(value: Any) -> None:
-    """Write one JSON value, indented, on standard output."""
-    sys.stdout.write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
-    sys.stdout.flush()
+    """Write one JSON value, indented, on standard output. Raises `EnvironmentFault` when it cannot be written."""
+    _write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
 
 
 def plain(text: str) -> None:
-    """Write plain text on standard output."""
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
+    """Write plain text on standard output. Raises `EnvironmentFault` when it cannot be written."""
+    _write(text + "\n")
 
 
-def input_lines(source: str) -> Iterator[str]:
-    """Yield the lines of a file, or of standard input for `-`; blank ones are passed over.
-
-    Raises `EnvironmentFault` when the file cannot be read as UTF-8.
-    """
+def _write(text: str) -> None:
     try:
-        if source == "-":
-            sys.stdin.reconfigure(encoding="utf-8-sig")  # type: ignore[union-attr]
-            yield from (read for read in sys.stdin if read.strip())
-            return
-        with Path(source).open(encoding="utf-8-sig") as opened:
-            yield from (read for read in opened if read.strip())
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "UTF-8"
+        if sys.stdout is None:  # the program was started with its output closed
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        _give_up_output()
+        if error.errno in _CLOSED:
+            raise OutputClosed(
+                translate(
+                    "Cli",
+                    "La sortie s’est fermée avant la fin : ce qui était inscrit le reste, la suite n’a pas été lue.",
+                )
+            ) from error
         raise EnvironmentFault(
             translate(
                 "Cli",
-                "Le fichier {file} ne se lit pas ({reason}). Vérifiez le chemin et que le texte est en UTF-8.",
-                file=source,
-                reason=reason or type(error).__name__,
+                "La sortie ne se laisse pas écrire ({reason}) : ce qui était inscrit le reste, la suite n’a pas été"
+                " lue. Libérez de l’espace ou choisissez un autre fichier.",
+                reason=error.strerror or type(error).__name__,
             )
         ) from error
 
 
-def moment(said: str) -> datetime:
-    """Return the aware time of an ISO 8601 text; without an offset it is civil time at the counter.
-
-    Raises `Refusal` when it is not one.
-    """
-    try:
-        return civil(datetime.fromisoformat(said))
-    except ValueError as error:
-        raise Refusal(
-            translate(
-                "Cli", "« {said} » n’est pas une date ISO 8601, comme 2026-11-24T09:12.", said=said[:40]
-            )
-        ) from error
-
-
-def unreadable(error: Exception) -> Text:
-    """Return the sentence for a line that is not the JSON that the command reads."""
-    return translate(
-        "Cli", "Cette ligne ne se lit pas : {reason}. --schema en donne la forme.", reason=str(error)
-    )
+def _give_up_output() -> None:
+    """Let what could not be written go nowhere, or Python would try again at its end and complain."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout is sys.__stdout__:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 class Gauge:
@@ -112,10 +82,11 @@ class Gauge:
 
     def __init__(self, speaker: Speaker, label: Text) -> None:
         self._label = speaker.say(label)
-        self._shown = sys.stderr.isatty()
+        self._shown = sys.stderr is not None and sys.stderr.isatty()
+        self._percent = -1
 
     def __call__(self, done: int, total: int) -> None:
-        if self._shown:
-            end = "\n" if done >= total else ""
-            sys.stderr.write(f"\r{self._label} {done * 100 // max(total, 1)} %{end}")
-            sys.stderr.flush()
+        percent = done * 100 // max(total, 1)
+        if self._shown and percent != self._percent:
+            self._percent = percent
+            tell(f"\r{self._label} {percent} %" + ("\n" if done >= total else ""))

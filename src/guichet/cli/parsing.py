@@ -4,133 +4,258 @@ import argparse
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING
+
+from guichet.cli.speaking import Speaker
+from guichet.cli.usage import Parser, Say, number, positive, words
+from guichet.domain.wording import Lang, translate
+
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[Parser]
+
+_VALUED = ("--data-dir", "--lang", "--theme")
 
 
-class _Parser(argparse.ArgumentParser):
-    """An argument parser that speaks French where argparse would not, and exits with 2 on wrong usage."""
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage()
-        self.exit(2, f"{self.prog} : {message}\nVoyez « {self.prog} --help ».\n")
-
-    def print_usage(self, file: object = None) -> None:  # noqa: ARG002 - usage is not a result
-        import sys
-
-        super().print_usage(sys.stderr)
-
-
-def parse(words: Sequence[str]) -> argparse.Namespace:
+def parse(said: Sequence[str]) -> argparse.Namespace:
     """Return the parsed arguments; exits with 2 and a usage line when they are wrong."""
-    parser = _Parser(
+    say = Speaker(_language(said)).say
+    parser = Parser(
+        say=say,
         prog="guichet",
-        description="Le poste d’accueil d’un hôtel de ville : sans commande, ouvre la fenêtre.",
+        description=say(
+            translate("Cli", "Le poste d’accueil d’un hôtel de ville : sans commande, ouvre la fenêtre.")
+        ),
+        epilog=say(
+            translate(
+                "Cli",
+                "Résultats sur la sortie standard, le reste sur la sortie d’erreur. Code 0 : fait ;"
+                " 1 : refusé, avec une phrase ; 2 : mauvais usage.",
+            )
+        ),
     )
-    parser.add_argument(
+    options = parser.options
+    options.add_argument(
         "--data-dir",
         type=Path,
-        default=os.environ.get("GUICHET_DATA_DIR"),
-        metavar="DOSSIER",
-        help="dossier des données (sinon GUICHET_DATA_DIR, sinon celui de ce compte)",
+        default=os.environ.get("GUICHET_DATA_DIR") or None,
+        metavar=_folder(say),
+        help=say(translate("Cli", "dossier des données (sinon GUICHET_DATA_DIR, sinon celui de ce compte)")),
     )
-    parser.add_argument("--lang", choices=("fr", "en"), default=None, help="langue des écrans et des phrases")
-    parser.add_argument(
-        "--theme", choices=("system", "light", "dark"), default=None, help="thème de la fenêtre"
+    options.add_argument(
+        "--lang",
+        choices=("fr", "en"),
+        default=None,
+        help=say(translate("Cli", "langue des écrans et des phrases")),
     )
-    parser.add_argument(
-        "--training", action="store_true", help="mode formation, sur une base d’exemple à part"
+    options.add_argument(
+        "--theme",
+        choices=("system", "light", "dark"),
+        default=None,
+        help=say(translate("Cli", "thème de la fenêtre")),
     )
-    parser.add_argument("--version", action="store_true", help="dit la version")
-    commands = parser.add_subparsers(dest="command", metavar="COMMANDE", parser_class=_Parser)
-    for add in (_lookups, _records, _lists, _upkeep, _shows):
-        add(commands)
-    return parser.parse_args(words)
+    options.add_argument(
+        "--training",
+        action="store_true",
+        help=say(translate("Cli", "mode formation, sur une base d’exemple à part")),
+    )
+    options.add_argument("--version", action="store_true", help=say(translate("Cli", "dit la version")))
+    parser.set_defaults(command=None)
+    if not _for_the_window(said):
+        commands = parser.add_subparsers(
+            dest="command",
+            title=say(translate("Cli", "Commandes ")),
+            metavar=say(translate("Cli", "COMMANDE")),
+            parser_class=Parser,
+        )
+        for add in (_lookups, _records, _lists, _upkeep, _shows):
+            add(commands, say)
+    return parser.parse_args(said)
 
 
-def _new(commands: "argparse._SubParsersAction[_Parser]", name: str, about: str) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=about, description=about)
+def _for_the_window(said: Sequence[str]) -> bool:
+    """Tell whether there are only options of the window: its first paint does not wait for fourteen commands."""
+    rest = iter(said)
+    for word in rest:
+        if word in _VALUED:
+            next(rest, None)
+        elif word != "--training" and word.partition("=")[0] not in _VALUED:
+            return False
+    return True
+
+
+def _language(said: Sequence[str]) -> Lang:
+    """The language of usage and help, which are needed before the rest can be read."""
+    for word, after in zip(said, [*said[1:], ""], strict=False):
+        if word == "--lang=en" or (word == "--lang" and after == "en"):
+            return "en"
+    return "fr"
+
+
+def _folder(say: Say) -> str:
+    return say(translate("Cli", "DOSSIER"))
+
+
+def _file(say: Say) -> str:
+    return say(translate("Cli", "FICHIER"))
+
+
+def _new(commands: "_Commands", say: Say, name: str, about: str) -> Parser:
+    parser = commands.add_parser(name, say=say, help=about, description=about)
     # the same options after the command as before it; SUPPRESS keeps what was given before
-    parser.add_argument(
-        "--data-dir", type=Path, default=argparse.SUPPRESS, metavar="DOSSIER", help=argparse.SUPPRESS
-    )
-    parser.add_argument("--lang", choices=("fr", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-    parser.add_argument("--training", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    hidden = argparse.SUPPRESS
+    parser.options.add_argument("--data-dir", type=Path, default=hidden, metavar=_folder(say), help=hidden)
+    parser.options.add_argument("--lang", choices=("fr", "en"), default=hidden, help=hidden)
+    parser.options.add_argument("--training", action="store_true", default=hidden, help=hidden)
     return parser
 
 
-def _lookups(commands: "argparse._SubParsersAction[_Parser]") -> None:
-    route = _new(commands, "route", "où diriger : des mots du citoyen au service et à la personne (ROUTE-1)")
-    route.add_argument("text", metavar="TEXTE", help="ce que dit le citoyen, ou « - » pour des lignes JSON")
-    route.add_argument("--street", default="", metavar="RUE")
-    route.add_argument("--at", default=None, metavar="ISO8601", help="instant de la présence et des heures")
-    route.add_argument("--limit", type=_positive, default=5, metavar="N")
-    route.add_argument("--json", action="store_true", help="résultat en JSON")
-    deadline = _new(commands, "deadline", "l’échéance d’un contact, et pourquoi (STAFF-3, STAFF-4)")
-    deadline.add_argument(
-        "source", nargs="?", default=None, metavar="-", help="« - » : lignes JSON de l’entrée"
+def _json(parser: Parser) -> None:
+    parser.options.add_argument(
+        "--json", action="store_true", help=parser.say(translate("Cli", "résultat en JSON"))
     )
-    deadline.add_argument("--channel", metavar="CANAL")
-    deadline.add_argument("--received", metavar="ISO8601")
-    deadline.add_argument("--json", action="store_true")
-    policy = _new(commands, "policy", "la politique en vigueur : « policy check FICHIER » dit ce qui manque")
-    policy.add_argument("what", choices=("check",))
-    policy.add_argument("file", type=Path, metavar="FICHIER")
 
 
-def _records(commands: "argparse._SubParsersAction[_Parser]") -> None:
-    importing = _new(commands, "import", "répertoire et fermetures, en CSV ou XLSX : tout, ou rien")
-    importing.add_argument("files", nargs="+", type=Path, metavar="FICHIER")
-    importing.add_argument("--dry-run", action="store_true", help="dit ce qui changerait, sans rien changer")
-    importing.add_argument(
-        "--remove-absent", action="store_true", help="retire ce que les fichiers ne nomment plus"
+def _lookups(commands: "_Commands", say: Say) -> None:
+    route = _new(
+        commands,
+        say,
+        "route",
+        say(translate("Cli", "où diriger : des mots du citoyen au service et à la personne (ROUTE-1)")),
     )
-    importing.add_argument("--json", action="store_true")
-    record = _new(commands, "record", "inscrit des contacts et des actions, une par ligne JSON")
-    record.add_argument("source", nargs="?", default=None, metavar="FICHIER|-")
-    record.add_argument("--schema", action="store_true", help="imprime le schéma JSON d’une ligne")
-    show = _new(commands, "show", "un dossier, avec son fil")
-    show.add_argument("number", metavar="NUMÉRO")
-    show.add_argument("--json", action="store_true")
-    search = _new(commands, "search", "des dossiers, par numéro, citoyen, téléphone, mots ou adresse")
-    search.add_argument("text", metavar="TEXTE")
-    search.add_argument("--limit", type=_positive, default=50, metavar="N")
-    search.add_argument("--json", action="store_true")
+    route.words.add_argument(
+        "text",
+        type=words,
+        metavar=say(translate("Cli", "TEXTE")),
+        help=say(translate("Cli", "ce que dit le citoyen, ou « - » pour des lignes JSON")),
+    )
+    route.options.add_argument("--street", type=words, default="", metavar=say(translate("Cli", "RUE")))
+    route.options.add_argument(
+        "--at",
+        type=words,
+        default=None,
+        metavar="ISO8601",
+        help=say(translate("Cli", "instant de la présence et des heures")),
+    )
+    route.options.add_argument("--limit", type=positive, default=5, metavar="N")
+    _json(route)
+    deadline = _new(
+        commands,
+        say,
+        "deadline",
+        say(translate("Cli", "l’échéance d’un contact, et pourquoi (STAFF-3, STAFF-4)")),
+    )
+    deadline.words.add_argument(
+        "source",
+        nargs="?",
+        default=None,
+        metavar="-",
+        help=say(translate("Cli", "« - » : lignes JSON de l’entrée")),
+    )
+    deadline.options.add_argument("--channel", type=words, metavar=say(translate("Cli", "CANAL")))
+    deadline.options.add_argument("--received", type=words, metavar="ISO8601")
+    _json(deadline)
+    policy = _new(
+        commands,
+        say,
+        "policy",
+        say(translate("Cli", "la politique en vigueur : « policy check FICHIER » dit ce qui manque")),
+    )
+    policy.words.add_argument("what", choices=("check",))
+    policy.words.add_argument("file", type=Path, metavar=_file(say))
 
 
-def _lists(commands: "argparse._SubParsersAction[_Parser]") -> None:
-    followups = _new(commands, "followups", "la liste des suivis d’un jour")
-    followups.add_argument("--date", default=None, metavar="AAAA-MM-JJ")
-    followups.add_argument("--service", default="", metavar="CODE")
-    followups.add_argument("--contact", default="", metavar="CODE")
-    followups.add_argument("--paper", choices=("letter", "a4"), default="letter")
-    shape = followups.add_mutually_exclusive_group()
-    shape.add_argument("--json", action="store_true")
-    shape.add_argument("--csv", type=Path, metavar="FICHIER")
-    shape.add_argument("--pdf", type=Path, metavar="FICHIER")
-    shape.add_argument("--xlsx", type=Path, metavar="FICHIER")
+def _records(commands: "_Commands", say: Say) -> None:
+    importing = _new(
+        commands,
+        say,
+        "import",
+        say(translate("Cli", "répertoire et fermetures, en CSV ou XLSX : tout, ou rien")),
+    )
+    importing.words.add_argument("files", nargs="+", type=Path, metavar=_file(say))
+    importing.options.add_argument(
+        "--dry-run",
+        action="store_true",
+        help=say(translate("Cli", "dit ce qui changerait, sans rien changer")),
+    )
+    importing.options.add_argument(
+        "--remove-absent",
+        action="store_true",
+        help=say(translate("Cli", "retire ce que les fichiers ne nomment plus")),
+    )
+    _json(importing)
+    record = _new(
+        commands,
+        say,
+        "record",
+        say(translate("Cli", "inscrit des contacts et des actions, une par ligne JSON")),
+    )
+    record.words.add_argument("source", nargs="?", default=None, metavar=_file(say) + "|-")
+    record.options.add_argument(
+        "--schema", action="store_true", help=say(translate("Cli", "imprime le schéma JSON d’une ligne"))
+    )
+    show = _new(commands, say, "show", say(translate("Cli", "un dossier, avec son fil")))
+    show.words.add_argument("number", type=words, metavar=say(translate("Cli", "NUMÉRO")))
+    _json(show)
+    search = _new(
+        commands,
+        say,
+        "search",
+        say(translate("Cli", "des dossiers, par numéro, citoyen, téléphone, mots ou adresse")),
+    )
+    search.words.add_argument("text", type=words, metavar=say(translate("Cli", "TEXTE")))
+    search.options.add_argument("--limit", type=positive, default=50, metavar="N")
+    _json(search)
 
 
-def _upkeep(commands: "argparse._SubParsersAction[_Parser]") -> None:
-    doctor = _new(commands, "doctor", "vérifie la base et dit quoi faire")
-    doctor.add_argument("--json", action="store_true")
-    _new(commands, "rebuild", "refait toutes les listes à partir des seuls événements")
-    backup = _new(commands, "backup", "copie la base, chiffrée, et prouve la copie")
-    backup.add_argument("file", type=Path, metavar="FICHIER")
-    restore = _new(commands, "restore", "remet une copie en service")
-    restore.add_argument("file", type=Path, metavar="FICHIER")
+def _lists(commands: "_Commands", say: Say) -> None:
+    followups = _new(commands, say, "followups", say(translate("Cli", "la liste des suivis d’un jour")))
+    options = followups.options
+    options.add_argument("--date", type=words, default=None, metavar=say(translate("Cli", "AAAA-MM-JJ")))
+    options.add_argument("--service", type=words, default="", metavar=say(translate("Cli", "CODE")))
+    options.add_argument("--contact", type=words, default="", metavar=say(translate("Cli", "CODE")))
+    options.add_argument("--paper", choices=("letter", "a4"), default="letter")
+    shape = options.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help=say(translate("Cli", "résultat en JSON")))
+    for kind in ("--csv", "--pdf", "--xlsx"):
+        shape.add_argument(kind, type=Path, metavar=_file(say))
 
 
-def _shows(commands: "argparse._SubParsersAction[_Parser]") -> None:
-    demo = _new(commands, "demo", "une histoire plausible et synthétique, dans un dossier de données neuf")
-    demo.add_argument("--dossiers", type=_positive, default=200, metavar="N")
-    demo.add_argument("--seed", type=int, default=2018, metavar="N")
-    tour = _new(commands, "tour", "parcourt les vraies fenêtres et en garde des images")
-    tour.add_argument("--out", type=Path, required=True, metavar="DOSSIER")
-    _new(commands, "self-test", "une fenêtre, un dossier, une liste : le programme marche-t-il ici ?")
+def _upkeep(commands: "_Commands", say: Say) -> None:
+    doctor = _new(commands, say, "doctor", say(translate("Cli", "vérifie la base et dit quoi faire")))
+    _json(doctor)
+    _new(
+        commands,
+        say,
+        "rebuild",
+        say(translate("Cli", "refait toutes les listes à partir des seuls événements")),
+    )
+    backup = _new(
+        commands, say, "backup", say(translate("Cli", "copie la base, chiffrée, et prouve la copie"))
+    )
+    backup.words.add_argument("file", type=Path, metavar=_file(say))
+    restore = _new(commands, say, "restore", say(translate("Cli", "remet une copie en service")))
+    restore.words.add_argument("file", type=Path, metavar=_file(say))
 
 
-def _positive(word: str) -> int:
-    value = int(word)
-    if value < 1:
-        raise argparse.ArgumentTypeError("un nombre positif est attendu")
-    return value
+def _shows(commands: "_Commands", say: Say) -> None:
+    demo = _new(
+        commands,
+        say,
+        "demo",
+        say(translate("Cli", "une histoire plausible et synthétique, dans un dossier de données neuf")),
+    )
+    demo.options.add_argument("--dossiers", type=positive, default=200, metavar="N")
+    demo.options.add_argument("--seed", type=number, default=2018, metavar="N")
+    tour = _new(
+        commands,
+        say,
+        "tour",
+        say(translate("Cli", "parcourt les vraies fenêtres et en garde des images")),
+    )
+    tour.options.add_argument("--out", type=Path, required=True, metavar=_folder(say))
+    _new(
+        commands,
+        say,
+        "self-test",
+        say(translate("Cli", "une fenêtre, un dossier, une liste : le programme marche-t-il ici ?")),
+    )

@@ -9,31 +9,34 @@ from guichet.application import absences
 from guichet.application.acting import perform
 from guichet.application.taking_in import take_in
 from guichet.application.workplace import Workplace
+from guichet.cli.lines import convert, input_lines, moment, read
 from guichet.cli.opening import opened
-from guichet.cli.output import Speaker, document, input_lines, line, moment, unreadable
+from guichet.cli.output import document, line
+from guichet.cli.speaking import Speaker
 from guichet.domain import commands
-from guichet.domain.errors import PersonError
+from guichet.domain.errors import EnvironmentFault, PersonError
 from guichet.domain.wording import translate
 
 _MOMENTS = ("received", "at", "promised", "due", "start", "end")
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def _read(text: str) -> commands.AnyCommand:
+def _command(text: bytes) -> commands.AnyCommand:
     """Return the command of a line; times in any ISO 8601 form, civil time when they have no offset."""
-    document = msgspec.json.decode(text)
-    if isinstance(document, dict):
-        document = {
+    said = read(text)
+    if isinstance(said, dict):
+        said = {
             key: moment(value) if key in _MOMENTS and isinstance(value, str) else value
-            for key, value in document.items()
+            for key, value in said.items()
         }
-    command: commands.AnyCommand = msgspec.convert(document, commands.AnyCommand)
+    command: commands.AnyCommand = convert(said, commands.AnyCommand)
     return command
 
 
 def record_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
     """Record each line of a file or of standard input; a refused line says why, and the others stand."""
     if arguments.schema:
-        document(msgspec.json.schema(commands.AnyCommand))
+        document({"$schema": _DIALECT, **msgspec.json.schema(commands.AnyCommand)})
         return 0
     if arguments.source is None:
         speaker.note(
@@ -42,20 +45,21 @@ def record_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
         return 2
     refused = 0
     with opened(arguments, speaker, create=True) as desk:
-        for number, text in enumerate(input_lines(arguments.source), start=1):
+        for number, text in input_lines(arguments.source):
             try:
-                line(_record(desk, text, speaker))
+                answer = _record(desk, text, speaker)
             except PersonError as error:
                 refused += 1
                 line({"line": number, "error": speaker.say(error.message)})
-            except msgspec.MsgspecError as error:
-                refused += 1
-                line({"line": number, "error": speaker.say(unreadable(error))})
+                if isinstance(error, EnvironmentFault):  # a full disk would refuse each line that follows
+                    raise
+            else:
+                line(answer)
     return 1 if refused else 0
 
 
-def _record(desk: Workplace, text: str, speaker: Speaker) -> dict[str, Any]:
-    command = _read(text)
+def _record(desk: Workplace, text: bytes, speaker: Speaker) -> dict[str, Any]:
+    command = _command(text)
     if isinstance(command, commands.AbsenceCommand):
         stated = (
             absences.declare(desk, command)

@@ -5,7 +5,8 @@ import argparse
 from guichet.application import checking, copies
 from guichet.application.folders import data_folder
 from guichet.cli.opening import opened
-from guichet.cli.output import Gauge, Speaker, document, plain
+from guichet.cli.output import Gauge, document, plain
+from guichet.cli.speaking import Speaker
 from guichet.domain.wording import translate
 
 
