@@ -101,6 +101,7 @@ def test_the_lists_read_as_text_in_both_languages(guichet: Guichet, numbers: lis
     assert "ouvert" in guichet("search", "trou").out
 
 
+@pytest.mark.usefixtures("qapp")
 def test_the_day_is_printed_as_pdf(guichet: Guichet, numbers: list[str], tmp_path: Path) -> None:
     """STAFF-7: what is printed reads back as text, in the language asked for."""
     for lang, words in (("fr", "Suivis du jour"), ("en", "Follow-ups of the day")):
@@ -126,6 +127,7 @@ def test_the_day_is_a_table_for_excel(guichet: Guichet, numbers: list[str], tmp_
     assert {cell.value for row in sheet.iter_rows() for cell in row} >= set(numbers)
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("shape", ["--pdf", "--csv", "--xlsx"])
 def test_a_file_that_cannot_be_written_is_a_sentence(
     guichet: Guichet, numbers: list[str], tmp_path: Path, shape: str
