@@ -229,8 +229,8 @@ class _Writer:
         if opened.settled is None:
             answers = tuple(due_key(owed.rule, opening.event_id) for owed in opened.owed)
             steps += [
-                _Step(moment, self._name(moment), entity, "dossier", said)
-                for moment, said in self._follow(opened, opening.moment, answers)
+                _Step(moment, name, entity, "dossier", said)
+                for moment, name, said in self._follow(opened, opening.moment, answers)
             ]
         return steps
 
@@ -293,34 +293,40 @@ class _Writer:
 
     def _follow(
         self, opened: payloads.DossierOpened, at: datetime, answers: tuple[str, ...]
-    ) -> list[tuple[datetime, Payload]]:
+    ) -> list[tuple[datetime, bytes, Payload]]:
         """Return what is done after the opening: attempts, comments, then a closing for most."""
         chance = self._chance
-        steps: list[tuple[datetime, Payload]] = []
+        steps: list[tuple[datetime, bytes, Payload]] = []
+        owed: tuple[str, ...] = ()
+
+        def add(moment: datetime, said: Payload) -> bytes:
+            steps.append((moment, self._name(moment), said))
+            return steps[-1][1]
+
         when = at
         written = opened.channel in ("email", "web") or opened.channel.startswith("facebook")
         tries = chance.choices((0, 1, 2), (70, 22, 8))[0]
         for _ in range(tries if not written else 0):
             when = self._later(when, 5)
             outcome: Outcome = chance.choice(("no_answer", "message_left"))
-            steps.append((when, payloads.DossierContacted("phone", outcome)))
-        for _ in range(chance.choices((3, 6, 9, 14), (20, 35, 30, 15))[0]):
+            add(when, payloads.DossierContacted("phone", outcome))
+        for _ in range(chance.choices((3, 6, 9, 14), (14, 30, 35, 21))[0]):
             when = self._later(when, 14)
-            steps.append((when, payloads.DossierCommented(chance.choice(_COMMENTS))))
+            add(when, payloads.DossierCommented(chance.choice(_COMMENTS)))
         answered = self._later(at, 9 if chance.random() < 0.92 else 90)
         if chance.random() < 0.12:
             agreed = at.replace(hour=16, minute=0, second=0) + timedelta(days=chance.randint(2, 12))
-            steps.append((at, payloads.DatePromised(agreed, "Équipe prévue cette semaine-là.")))
+            promise = add(at, payloads.DatePromised(agreed, "Équipe prévue cette semaine-là."))
+            owed = (due_key("promised", promise),)
         means: Means = "phone"
         if written:
             means = "private_message" if opened.channel.startswith("facebook") else "email"
         done: Outcome = "sent" if written else "reached"
-        steps.append((answered, payloads.DossierContacted(means, done, discharges=answers)))
+        add(answered, payloads.DossierContacted(means, done, discharges=answers))
         if chance.random() < 0.93:
             when = self._later(max(when, answered), 20)
-            steps.append(
-                (when, payloads.DossierClosed(chance.choice(_OUTCOMES), "citoyen", means, self._satisfied()))
-            )
+            told = payloads.DossierClosed(chance.choice(_OUTCOMES), "citoyen", means, self._satisfied(), owed)
+            add(when, told)
         return steps
 
     def _satisfied(self) -> Satisfied:
