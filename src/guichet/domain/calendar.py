@@ -82,7 +82,8 @@ class _Profile:
         self.times = times
         self.next_day: dict[date, date] = {}
         self.due_by_hour: dict[int, int] = {}
-        self.years: dict[int, list[tuple[int, int]]] = {}
+        self.years: dict[int, tuple[int, list[tuple[int, int]]]] = {}
+        self.whole_years: dict[tuple[int, int], tuple[int, int]] = {}
 
     def opened(self, day: date) -> bool:
         return bool(self.times.spans(day))
@@ -117,20 +118,29 @@ class _Profile:
         """Business days and minutes of service from 1 January to the eve of `day`."""
         known = self.years.get(day.year)
         if known is None:
-            known = [(0, 0)]
             current = date(day.year, 1, 1)
+            sums = [(0, 0)]
+            known = (current.toordinal(), sums)
             while current.year == day.year:
-                days, minutes = known[-1]
-                known.append((days + self.opened(current), minutes + self.minutes(current)))
+                days, minutes = sums[-1]
+                sums.append((days + self.opened(current), minutes + self.minutes(current)))
                 if current == date.max:
                     break
                 current += _ONE_DAY
             self.years[day.year] = known
-        return known[day.timetuple().tm_yday - 1]
+        return known[1][day.toordinal() - known[0]]
 
-    def total(self, year: int) -> tuple[int, int]:
-        self.before(date(year, 1, 1))
-        return self.years[year][-1]
+    def whole(self, first: int, last: int) -> tuple[int, int]:
+        """Business days and minutes of service of the years from `first` to the eve of `last`."""
+        known = self.whole_years.get((first, last))
+        if known is None:
+            days = minutes = 0
+            for year in range(first, last):
+                self.before(date(year, 1, 1))
+                year_days, year_minutes = self.years[year][1][-1]
+                days, minutes = days + year_days, minutes + year_minutes
+            known = self.whole_years[first, last] = (days, minutes)
+        return known
 
     def minutes(self, day: date, since: datetime | None = None, until: datetime | None = None) -> int:
         """Minutes of service of a day, within two moments; real ones, also where the clock changes."""
@@ -145,11 +155,9 @@ class _Profile:
     def between(self, first: date, last: date) -> tuple[int, int]:
         """Business days and minutes of service from `first` to the eve of `last` (first ≤ last)."""
         days, minutes = self.before(last)
-        for year in range(first.year, last.year):
-            year_days, year_minutes = self.total(year)
-            days, minutes = days + year_days, minutes + year_minutes
+        year_days, year_minutes = self.whole(first.year, last.year)
         less_days, less_minutes = self.before(first)
-        return days - less_days, minutes - less_minutes
+        return days + year_days - less_days, minutes + year_minutes - less_minutes
 
 
 class BusinessCalendar:
@@ -266,16 +274,7 @@ class BusinessCalendar:
         """Return the minutes of service between two aware moments; negative when `end` comes first."""
         if aware(end) < aware(start):
             return -self.business_minutes(end, start, channel)
-        profile = self._profile(channel)
-        first, last = aware(start).date(), aware(end).date()
-        since, until = start.astimezone(UTC), end.astimezone(UTC)
-        if first == last:
-            return profile.minutes(first, since, until)
-        return (
-            profile.minutes(first, since)
-            + profile.between(first + _ONE_DAY, last)[1]
-            + profile.minutes(last, None, until)
-        )
+        return _minutes_between(self._profile(channel), aware(start), aware(end))
 
     def business_days_between(self, a: date, b: date, channel: str | None = None) -> int:
         """Return the business days after `a`, up to and including `b`; negative when `b` comes first."""
@@ -301,14 +300,15 @@ class BusinessCalendar:
         A business day counts once it has ended: what was due yesterday at closing is late by the minutes of
         service since, not by a day.
         """
-        if aware(now) <= aware(due):
+        due, now = aware(due), aware(now)
+        if now <= due:
             return Lateness(0, 0)
-        first, last = aware(due).date(), aware(now).date()
+        first, last = due.date(), now.date()
         ended = self.business_days_between(first, last, channel)
         profile = self._profile(channel)
         ended += profile.opened(first) and due < profile.closing(first)
         ended -= profile.opened(last) and now < profile.closing(last)
-        return Lateness(ended, self.business_minutes(due, now, channel))
+        return Lateness(ended, _minutes_between(profile, due, now))
 
     def service_hours(self, service: Service) -> OpeningTimes | None:
         """Return when a service of the directory is open (COM-2); None when its hours cannot be read.
@@ -335,6 +335,19 @@ class BusinessCalendar:
     def _closed(self, day: date) -> ClosedDay | None:
         yearly, dated = self._of_year(day.year).get(day), self._dated.get(day)
         return yearly if dated is None else stricter(yearly, dated)
+
+
+def _minutes_between(profile: _Profile, start: datetime, end: datetime) -> int:
+    """Minutes of service between two moments in the City's zone, the first one first."""
+    first, last = start.date(), end.date()
+    since, until = start.astimezone(UTC), end.astimezone(UTC)
+    if first == last:
+        return profile.minutes(first, since, until)
+    return (
+        profile.minutes(first, since)
+        + profile.between(first + _ONE_DAY, last)[1]
+        + profile.minutes(last, None, until)
+    )
 
 
 def _clock(minutes: int) -> time:
