@@ -16,9 +16,10 @@ from guichet.ui.shortcuts import key_text
 from guichet.ui.tasks import Lane, Tasks
 from guichet.ui.theme import CARD_RADIUS, Tone, current
 from guichet.ui.widgets import paint
-from guichet.ui.widgets.completing import Suggestion, SuggestionList
+from guichet.ui.widgets.completing import Suggestion
 from guichet.ui.widgets.emptystate import Icon
 from guichet.ui.widgets.notice import announce
+from guichet.ui.widgets.suggestions import SuggestionList
 
 
 def score(query: str, words: str) -> int:

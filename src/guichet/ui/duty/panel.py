@@ -18,10 +18,11 @@ from guichet.ui.screen import ScreenContext
 from guichet.ui.tasks import Lane
 from guichet.ui.theme import CARD_RADIUS, Tone, current
 from guichet.ui.widgets import paint
-from guichet.ui.widgets.completing import Suggestion, SuggestionList
+from guichet.ui.widgets.completing import Suggestion
 from guichet.ui.widgets.field import Field
 from guichet.ui.widgets.labels import Label, Style
 from guichet.ui.widgets.notice import announce
+from guichet.ui.widgets.suggestions import SuggestionList
 
 if TYPE_CHECKING:
     from guichet.application.workplace import Workplace

@@ -1,6 +1,6 @@
 """One intake: the form, the guide beside it, and what the form says as a command (ROUTE-1, STAFF-1, COM-8)."""
 
-import uuid
+import os
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +36,7 @@ class IntakePage(QWidget):
         super().__init__(parent)
         self.context = context
         self._door: Door = context.app
-        self.draft_id = draft_id or uuid.uuid4().hex
+        self.draft_id = draft_id or os.urandom(16).hex()
         self.topic = ""
         self.answer = ""
         self.kept = False
