@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -29,11 +31,14 @@ class FocusRing(QWidget):
     itself or a parent gets the ring for dark grounds.
     """
 
+    # What is left once Python's collector has emptied a ring whose window goes: Qt may still tell it of the focus.
+    _window: QWidget | None = None
+    _target: QWidget | None = None
+    _chain: Sequence[QWidget] = ()
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._target: QWidget | None = None
-        self._chain: list[QWidget] = []
         self._clip = QRect()
         self._ring = QRect()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -53,20 +58,22 @@ class FocusRing(QWidget):
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and new.property("ownRing"):
             new = None
-        inside = new is not None and new is not self._window and self._window.isAncestorOf(new)
+        window = self._window
+        inside = new is not None and window is not None and new is not window and window.isAncestorOf(new)
         self._follow(new if inside else None)
 
     def _follow(self, target: QWidget | None) -> None:
         for each in self._chain:
             if shiboken6.isValid(each):
                 each.removeEventFilter(self)
-        self._chain.clear()
         self._target = target
+        chain = []
         walk = target
         while walk is not None and walk is not self._window:
             walk.installEventFilter(self)
-            self._chain.append(walk)
+            chain.append(walk)
             walk = walk.parentWidget()
+        self._chain = chain
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -76,20 +83,20 @@ class FocusRing(QWidget):
         return False
 
     def _place(self) -> None:
-        target = self._target
-        if target is None or not shiboken6.isValid(target) or not target.isVisible():
+        target, window = self._target, self._window
+        if target is None or window is None or not shiboken6.isValid(target) or not target.isVisible():
             self.hide()
             return
         theme = current()
-        clip = self._window.rect()
+        clip = window.rect()
         walk = target.parentWidget()
-        while walk is not None and walk is not self._window:
+        while walk is not None and walk is not window:
             holder = walk.parentWidget()
             if isinstance(holder, QAbstractScrollArea) and holder.viewport() is walk:
-                room = QRect(walk.mapTo(self._window, QPoint(0, 0)), walk.size())
+                room = QRect(walk.mapTo(window, QPoint(0, 0)), walk.size())
                 clip = clip.intersected(room.adjusted(-4, -4, 4, 4))
             walk = holder
-        where = QRect(target.mapTo(self._window, QPoint(0, 0)), target.size())
+        where = QRect(target.mapTo(window, QPoint(0, 0)), target.size())
         out = theme.px(GAP + WIDTH)
         ring = where.adjusted(-out, -out, out, out)
         shown = ring.intersected(clip)
