@@ -360,6 +360,10 @@
         <translation>Usage: {command}</translation>
     </message>
     <message>
+        <source>Inscription</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
         <source>La sortie ne se laisse pas écrire ({reason}) : ce qui était inscrit le reste, la suite n’a pas été lue. Libérez de l’espace ou choisissez un autre fichier.</source>
         <translation>The output cannot be written ({reason}): what was recorded stays, the rest was not read. Free some space or choose another file.</translation>
     </message>
@@ -1814,6 +1818,10 @@ See “{program} --help”.</translation>
         <translation>Expected: “{present}”, as in the current directory.</translation>
     </message>
     <message>
+        <source>Copiez le tableau seul dans une feuille neuve, enregistrez-la, puis recommencez.</source>
+        <translation>Copy the table alone into a new sheet, save it, then try again.</translation>
+    </message>
+    <message>
         <source>Donnez-lui un titre, ou retirez la colonne.</source>
         <translation>Give it a heading, or remove the column.</translation>
     </message>
@@ -1946,8 +1954,12 @@ See “{program} --help”.</translation>
         <translation>column {position} has no heading.</translation>
     </message>
     <message>
-        <source>le classeur contient plus de 1 Go de données.</source>
-        <translation>the workbook contains more than 1 GB of data.</translation>
+        <source>la feuille a trop de cellules.</source>
+        <translation>the sheet has too many cells.</translation>
+    </message>
+    <message>
+        <source>le classeur contient plus de 256 Mo de données.</source>
+        <translation>the workbook holds more than 256 MB of data.</translation>
     </message>
     <message>
         <source>le classeur est endommagé.</source>

@@ -9,6 +9,7 @@ from pathlib import Path
 
 def main() -> int:
     """Run Guichet and return its exit code (0 done, 1 refused with a sentence, 2 wrong usage)."""
+    _prefer_utf8()
     from guichet.cli.parsing import parse
 
     arguments = parse(sys.argv[1:])
@@ -47,6 +48,15 @@ def _self_test(_: argparse.Namespace) -> int:
         result = run_self_test(Path(folder))
     line(result)
     return 0 if result["ok"] else 1
+
+
+def _prefer_utf8() -> None:
+    """Ask for UTF-8 where a scheduler starts us in the C locale: Qt would do it too, but with five lines of warning."""
+    if not sys.platform.startswith("linux"):
+        return
+    stated = next((os.environ[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(name)), "C")
+    if stated in ("C", "POSIX"):
+        os.environ["LC_ALL" if os.environ.get("LC_ALL") else "LC_CTYPE"] = "C.UTF-8"
 
 
 def _has_display() -> bool:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from guichet.application import workbooks
 from guichet.application.tabular import MAX_BYTES, Table, fold_header, read_table
 from guichet.domain.errors import EnvironmentFault
 from guichet.domain.progress import Cancelled
@@ -242,10 +243,12 @@ def test_hidden_sheets_are_passed_over() -> None:
 
 
 def test_a_formula_without_a_result_and_a_cell_in_error_are_told() -> None:
-    table = read_table(workbook([["code"], ['="T"&"P"']]), "t.xlsx")
-    assert (table.problems[0].line, "formule" in told(table)) == (2, True)
+    table = read_table(workbook([["code", "nom"], ["TP", '="T"&"P"']]), "t.xlsx")
+    assert (table.problems[0].line, table.problems[0].column, "formule" in told(table)) == (2, "nom", True)
     table = read_table(workbook([["code"], ["ok"], ["#REF!"]]), "t.xlsx")
-    assert (table.problems[0].line, "#REF!" in told(table)) == (3, True)
+    assert (table.problems[0].line, table.problems[0].column, "#REF!" in told(table)) == (3, "code", True)
+    table = read_table(workbook([[None, None, "#N/A"]]), "t.xlsx")
+    assert (table.problems[0].line, table.problems[0].column) == (1, "C")
 
 
 def test_a_workbook_says_how_far_it_is_and_stops() -> None:
@@ -272,6 +275,22 @@ def test_an_xml_bomb_is_refused() -> None:
             inside = entry.filename.startswith("xl/worksheets/")
             bad.writestr(entry.filename, bomb if inside else sound.read(entry.filename))
     assert "endommagé" in told(read_table(target.getvalue(), "bombe.xlsx"))
+
+
+def test_an_archive_that_would_fill_the_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A zip bomb says its size before anything is unpacked."""
+    content = workbook([["code"], *([f"C{n}"] for n in range(2_000))])
+    monkeypatch.setattr(workbooks, "_EXPANDED", 50_000)
+    assert len(content) < 50_000
+    assert "256 Mo" in told(read_table(content, "bombe.xlsx"))
+
+
+def test_a_sheet_of_endless_empty_cells_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One stray cell at the far end of each row would make a small file take an hour."""
+    monkeypatch.setattr(workbooks, "_MOST_CELLS", 1_000)
+    table = read_table(workbook([["code"], *([*[None] * 399, "x"] for _ in range(9))]), "t.xlsx")
+    assert table.broken
+    assert "trop de cellules" in told(table)
 
 
 SOUND = workbook([["code", "nom"], *([f"C{n}", "Rue"] for n in range(20))])

@@ -15,7 +15,7 @@ from tests.workshop import desk_in
 
 INTAKE = b'{"action":"intake","channel":"phone","description":"Trou dans la rue","topic":"nid-de-poule"}\n'
 PROGRAM = (sys.executable, "-m", "guichet")
-LIMIT = 60
+LIMIT = 120
 
 
 @pytest.fixture
@@ -196,3 +196,21 @@ def _read_line(stream: IO[bytes] | None) -> bytes:
     assert stream is not None
     assert select.select([stream], [], [], LIMIT)[0], "no answer came"
     return stream.readline()
+
+
+def test_the_self_test_prints_its_result_and_nothing_else(tmp_path: Path) -> None:
+    """What `make package` asks of the bundle holds of the program itself, in a scheduler's C locale, too."""
+    plain = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "LC_ALL": "C", "QT_QPA_PLATFORM": "offscreen"}
+    done = run("self-test", stdout=subprocess.PIPE, env=plain)
+    assert (done.returncode, done.stderr.decode()) == (0, "")
+    result = msgspec.json.decode(done.stdout)
+    assert (result["ok"], result["window"], done.stdout.count(b"\n")) == (True, True, 1)
+    assert result["list_bytes"] > 1_000
+
+
+def test_a_tour_that_has_nowhere_to_go_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "fichier").write_text("x")
+    done = run("tour", "--out", str(tmp_path / "fichier"), stdout=subprocess.PIPE)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode().startswith(f"Le dossier {tmp_path / 'fichier'} ne peut pas être utilisé")
+    assert done.stderr.count(b"\n") == 1

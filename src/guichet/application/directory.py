@@ -1,9 +1,11 @@
 """The directory as people keep it: imported whole or edited by hand, every change an event (ROUTE-1, COM-2, STAFF-7)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 
 from guichet.application import calendar
+from guichet.application.import_columns import TableKind
 from guichet.application.importing import ImportPlan, plan_files
 from guichet.application.workplace import Workplace
 from guichet.domain import ids, people
@@ -18,11 +20,13 @@ from guichet.domain.payloads import (
     StreetDefined,
     TopicDefined,
 )
-from guichet.domain.progress import CancelCheck, Progress
+from guichet.domain.progress import CancelCheck, Progress, check
 from guichet.domain.wording import translate
 
 Entry = Service | Contact | Topic | Street
-_SINGULAR = {
+_EVERY = 500
+_Kind = Literal["service", "contact", "topic", "street", "closure"]
+_SINGULAR: Mapping[TableKind, _Kind] = {
     "services": "service",
     "contacts": "contact",
     "topics": "topic",
@@ -51,26 +55,45 @@ def plan(
     )
 
 
-def apply(desk: Workplace, wanted: ImportPlan) -> calendar.Moved:
-    """Record a plan, all or nothing, and return what moved of the open deadlines."""
+def apply(
+    desk: Workplace,
+    wanted: ImportPlan,
+    *,
+    progress: Progress | None = None,
+    cancelled: CancelCheck | None = None,
+) -> calendar.Moved:
+    """Record a plan, all or nothing, and return what moved of the open deadlines.
+
+    `progress` counts entries. Raises `Refusal` without the right, `EnvironmentFault`, or `Cancelled`: nothing
+    is recorded then.
+    """
     people.require(desk.agent, "edit_directory")
+    payloads = list(_recorded_by(wanted))
     streams = set()
     with desk.recorder.transaction(desk.agent.id) as transaction:
-        for change in (*wanted.added, *wanted.changed):
-            kind = _SINGULAR[change.kind]
+        for done, (kind, key, payload) in enumerate(payloads):
+            if done % _EVERY == 0:
+                check(cancelled)
+                if progress is not None:
+                    progress(done, len(payloads))
             stream = "calendar" if kind == "closure" else "directory"
             streams.add(stream)
-            transaction.append(stream, ids.entry_id(kind, change.key), _defined(change.entry))
-        if wanted.removes:
-            for plural, keys in wanted.would_disappear.items():
-                kind = _SINGULAR[plural]
-                stream = "calendar" if kind == "closure" else "directory"
-                for key in keys:
-                    streams.add(stream)
-                    transaction.append(stream, ids.entry_id(kind, key), EntryWithdrawn(kind, key))  # type: ignore[arg-type]
+            transaction.append(stream, ids.entry_id(kind, key), payload)
         receipt = transaction.receipt
     desk.recorded(receipt)
+    if progress is not None:
+        progress(len(payloads), len(payloads))
     return calendar.recount(desk) if "calendar" in streams else calendar.Moved(0, 0)
+
+
+def _recorded_by(wanted: ImportPlan) -> Iterator[tuple[_Kind, str, Payload]]:
+    """Yield what a plan records: kind, key and event of each entry."""
+    for change in (*wanted.added, *wanted.changed):
+        yield _SINGULAR[change.kind], change.key, _defined(change.entry)
+    if wanted.removes:
+        for kind, keys in wanted.would_disappear.items():
+            for key in keys:
+                yield _SINGULAR[kind], key, EntryWithdrawn(_SINGULAR[kind], key)
 
 
 def define(desk: Workplace, entry: Entry) -> None:

@@ -76,9 +76,9 @@ class Table:
 class Unreadable(Exception):
     """The content stops making sense at a line; `item` says so."""
 
-    def __init__(self, name: str, line: int, found: Text, expected: Text) -> None:
+    def __init__(self, name: str, line: int, found: Text, expected: Text, column: str = "") -> None:
         super().__init__(str(found))
-        self.item = ImportItem(name, line, "", found, expected)
+        self.item = ImportItem(name, line, column, found, expected)
 
 
 def read_table(

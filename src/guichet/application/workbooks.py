@@ -7,14 +7,22 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import zip_longest
 from typing import Any, BinaryIO, Final
 
-from guichet.application.tabular import MAX_BYTES, Row, Unreadable
+from guichet.application.tabular import Row, Unreadable
 from guichet.domain.progress import CancelCheck, Progress, check
-from guichet.domain.wording import translate
+from guichet.domain.wording import Text, translate
 
 _EVERY: Final = 200
-_EXPANDED: Final = 5 * MAX_BYTES
+_EXPANDED: Final = 256 * 1024 * 1024
+"""Bytes of a workbook once unpacked: some hundred thousand entries take a tenth of it."""
+_MOST_CELLS: Final = 20_000_000
+"""A sheet with one stray cell at its far end has millions of empty ones in each hundred rows."""
+_STRAY: Final = (
+    translate("Import", "la feuille a trop de cellules."),
+    translate("Import", "Copiez le tableau seul dans une feuille neuve, enregistrez-la, puis recommencez."),
+)
 _SAVE_AGAIN: Final = translate(
     "Import", "Ouvrez-le dans Excel ou LibreOffice, enregistrez-le de nouveau en « .xlsx », puis recommencez."
 )
@@ -63,43 +71,59 @@ def _sheet_rows(
 ) -> Iterator[Row]:
     rows = _guarded(sheet.iter_rows(), name)
     twins = _guarded(originals.iter_rows(), name) if originals is not None else None
-    width = 0
+    head: tuple[str, ...] = ()
+    seen = 0
     for line, cells in enumerate(rows, 1):
+        seen += len(cells)
+        if seen > _MOST_CELLS:
+            raise Unreadable(name, line, *_STRAY)
         if line % _EVERY == 1:
             check(cancelled)
             if progress is not None:
                 progress(min(line, total or line), max(total, line))
         twin = next(twins, ()) if twins is not None else ()
-        texts = tuple(_text(cell, name, line) for cell in cells)
-        for cell, text in zip(twin, texts, strict=False):
-            if cell.value is not None and not text and cell.data_type == "f":
-                raise Unreadable(
-                    name,
-                    line,
-                    translate("Import", "une formule sans résultat."),
-                    translate(
-                        "Import", "Remplacez les formules par leurs valeurs, enregistrez, puis recommencez."
-                    ),
-                )
+        texts = []
+        for position, (cell, written) in enumerate(zip_longest(cells, twin[: len(cells)])):
+            fault = _fault(cell, written)
+            if fault is not None:
+                raise Unreadable(name, line, *fault, column=_column(position, head))
+            texts.append(_text(cell.value))
         if any(text.strip() for text in texts):
             # A sheet does not keep the empty cells at the end of a row.
-            width = width or len(texts)
-            yield Row(line, texts + ("",) * (width - len(texts)))
+            texts += [""] * (len(head) - len(texts))
+            head = head or tuple(texts)
+            yield Row(line, tuple(texts))
     if progress is not None and total:
         progress(total, total)
 
 
-def _text(cell: Any, name: str, line: int) -> str:
-    value = cell.value
-    if value is None:
-        return ""
-    if cell.data_type == "e":
-        raise Unreadable(
-            name,
-            line,
-            translate("Import", "une cellule en erreur ({value}).", value=value),
+def _column(position: int, head: tuple[str, ...]) -> str:
+    """Return the header of a column, or the letter that the sheet gives it."""
+    if position < len(head) and head[position].strip():
+        return head[position].strip()
+    from openpyxl.utils import get_column_letter
+
+    return str(get_column_letter(position + 1))
+
+
+def _fault(cell: Any, written: Any) -> tuple[Text, Text] | None:
+    """Return what is wrong with a cell that has no value to read: what was found, and what was expected."""
+    if cell.value is not None and cell.data_type == "e":
+        return (
+            translate("Import", "une cellule en erreur ({value}).", value=cell.value),
             translate("Import", "Attendu : une valeur. Corrigez la formule, puis recommencez."),
         )
+    if cell.value is None and written is not None and written.value is not None and written.data_type == "f":
+        return (
+            translate("Import", "une formule sans résultat."),
+            translate("Import", "Remplacez les formules par leurs valeurs, enregistrez, puis recommencez."),
+        )
+    return None
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return "oui" if value else "non"
     if isinstance(value, int | float):
@@ -162,7 +186,10 @@ def _has_formulas(file: BinaryIO, name: str) -> bool:
         with zipfile.ZipFile(file) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > _EXPANDED:
                 raise Unreadable(
-                    name, 0, translate("Import", "le classeur contient plus de 1 Go de données."), _SAVE_AGAIN
+                    name,
+                    0,
+                    translate("Import", "le classeur contient plus de 256 Mo de données."),
+                    _SAVE_AGAIN,
                 )
             return any(
                 _mentions_formula(archive, entry)

@@ -34,7 +34,7 @@ def import_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
                     translate("Cli", "Absent des fichiers ({kind}) : {key}", kind=KIND_NAMES[kind], key=key)
                 )
         if not arguments.dry_run:
-            directory.apply(desk, plan)
+            directory.apply(desk, plan, progress=Gauge(speaker, translate("Cli", "Inscription")))
         if arguments.json:
             document(
                 {
