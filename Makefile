@@ -61,6 +61,10 @@ tour: env ## Save pictures of every screen and the day's list in out/tour
 test: env ## Check everything: ruff, mypy, import-linter, pytest
 	@tools/check $(PYTEST_ARGS)
 
+.PHONY: soak
+soak: env ## Kill the program at random moments during 200 recordings; print what was kept
+	@$(BIN)/python -m tests.killing --recordings 200
+
 .PHONY: bench
 bench: env ## Measure every promise beside its floor; the table is kept in bench.json
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks --json bench.json

@@ -26,6 +26,8 @@ OLDEST_SQLITE = (3, 51, 3)
 SQLITE = tuple(dbapi2.sqlite_version_info)
 """The SQLite that this program runs on."""
 DATABASE = "guichet.db"
+SMALLEST = 512
+"""Bytes of the smallest page: SQLite takes a shorter file for a new database, and writes over it."""
 REPLACING_MARK = "replacing"
 """Stands in the folder while a restore replaces the database (`locking.replacing`)."""
 _NETWORK = frozenset(
@@ -169,6 +171,8 @@ class Store:
     def checkpoint(self) -> None:
         """Fold the write-ahead log into the file; done when idle and at exit."""
         with self._write_lock, explained(self.path):
+            if self._closed:
+                return
             connection = self._writer or self.connect()
             self._writer = connection
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -193,6 +197,9 @@ class Store:
 
 def configure(connection: Connection, key: bytes) -> None:
     """Key a fresh connection and apply Guichet's settings."""
+    connection.execute(
+        "PRAGMA cipher_log_level = NONE"
+    )  # the person gets our sentence, not SQLCipher's own lines
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute("PRAGMA busy_timeout = 5000")
     connection.execute("PRAGMA journal_mode = WAL").fetchall()
@@ -271,11 +278,11 @@ def _open(folder: Path, ring: KeyRing) -> Store:
                 file=ring.facts_file.name,
             )
         )
+    if ring.facts.made:
+        _refuse_emptied(folder / DATABASE)
     _refuse_while_replaced(folder)
     store = Store(folder, ring.load(), ring.notice)
     try:
-        if ring.facts.made:
-            _refuse_emptied(store)
         bring_up_to_date(store)
         _refuse_while_replaced(
             folder
@@ -308,17 +315,15 @@ def _refuse_lost_database(folder: Path, ring: KeyRing) -> None:
         )
 
 
-def _refuse_emptied(store: Store) -> None:
+def _refuse_emptied(database: Path) -> None:
     """A database that was made and holds nothing any more was emptied by something else: never begin anew in it."""
-    with store.read() as connection:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version == 0:
+    if database.stat().st_size < SMALLEST:
         raise StoreDamaged(
             translate(
                 "Store",
                 "La base de {folder} est vide alors qu’elle a servi : quelque chose l’a effacée. Restaurez la dernière"
                 " copie (guichet restore FICHIER) ; pour en commencer une autre, choisissez un autre dossier.",
-                folder=str(store.folder),
+                folder=str(database.parent),
             )
         )
 
