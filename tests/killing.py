@@ -247,8 +247,8 @@ def main() -> int:
         found = prove(Path(place) / "desk", wanted.recordings, wanted.seed)
         sys.stdout.write(f"{found}\n")
         cut = first_starts(Path(place), wanted.first_starts, wanted.seed)
-        print(
-            f"{wanted.first_starts} first starts killed ({cut} before the database stood); each opened again"
+        sys.stdout.write(
+            f"{wanted.first_starts} first starts killed ({cut} before the database stood); each opened again\n"
         )
     return 1 if found.problems else 0
 

@@ -10,6 +10,8 @@ import msgspec
 from guichet.application.workplace import Workplace
 from guichet.domain import civil, hlc
 from guichet.domain.calendar import closures_end_warning
+from guichet.domain.errors import PersonError
+from guichet.domain.policy import directory_problems
 from guichet.domain.progress import CancelCheck, Progress
 from guichet.domain.wording import Text, translate
 from guichet.store import meta, rebuilding, verifying
@@ -85,7 +87,7 @@ def diagnose(
             findings += _record(desk, connection, progress, cancelled)
     except StoreDamaged as error:
         findings.append(Finding("file", "error", error.message, _restore()))
-    findings += [*_calendar(desk), *_key(desk), _disk(desk)]
+    findings += [*_key(desk), _disk(desk)]
     return Diagnosis(tuple(findings))
 
 
@@ -97,6 +99,8 @@ def _record(
     total = verifying.count_events(connection)
     chains = verifying.chains(connection, total, _half(progress, 0, total), cancelled)
     findings += [*_chains(chains), _clock(desk, chains)]
+    policy = _policy(desk)
+    findings.append(policy)
     if rebuilding.needed(connection):
         findings.append(
             Finding(
@@ -107,8 +111,10 @@ def _record(
             )
         )
         return findings
+    if policy.severity == "error":
+        return findings  # without its rules nothing says what the lists should say
     lists = verifying.lists(connection, desk.projector(), total, _half(progress, total, total), cancelled)
-    return [*findings, *_lists(lists, search)]
+    return [*findings, *_lists(lists, search), *_names(desk), *_calendar(desk)]
 
 
 def _half(progress: Progress | None, before: int, total: int) -> Progress | None:
@@ -243,6 +249,44 @@ def _clock(desk: Workplace, found: ChainReport) -> Finding:
             "Doctor", "Remettez à l’heure l’horloge de l’ordinateur ; rien n’est perdu, l’ordre est gardé."
         ),
     )
+
+
+def _policy(desk: Workplace) -> Finding:
+    try:
+        policy = desk.policy
+    except PersonError as error:
+        return Finding(
+            "policy",
+            "error",
+            error.message,
+            translate(
+                "Doctor",
+                "Sans politique, rien ne dit ce qui est dû : remettez le fichier livré avec le programme.",
+            ),
+        )
+    return Finding(
+        "policy", "ok", translate("Doctor", "Politique de {city}, résolution {resolution}.", city=policy.city,
+                                  resolution=policy.resolution)
+    )  # fmt: skip
+
+
+def _names(desk: Workplace) -> list[Finding]:
+    """Say what the policy names and the directory lacks, once there is a directory."""
+    lacking = directory_problems(desk.policy, desk.directory) if desk.directory.services else ()
+    if not lacking:
+        return []
+    return [
+        Finding(
+            "names",
+            "warning",
+            translate(
+                "Doctor",
+                "La politique nomme ce que le répertoire n’a pas : {places}.",
+                places=[problem.path for problem in lacking],
+            ),
+            translate("Doctor", "Ajoutez ces entrées au répertoire, ou corrigez la politique."),
+        )
+    ]
 
 
 def _lists(found: ListReport, search: list[str]) -> list[Finding]:

@@ -174,7 +174,10 @@ class Workplace:
         """A stamp of everything that due dates depend on: the policy file and the closures."""
         with self.store.read() as connection:
             recorded = queries.entries(connection, "closure")
-        stamp = hashlib.sha256(self._policy_file.read_bytes())
+        try:
+            stamp = hashlib.sha256(self._policy_file.read_bytes())
+        except OSError as error:
+            raise _unreadable(self._policy_file, error) from error
         for code, content in sorted(recorded):
             stamp.update(code.encode() + content)
         return stamp.hexdigest()[:32]
@@ -234,14 +237,7 @@ def read_policy(file: Path) -> "Policy":
         with file.open("rb") as opened:
             document = tomllib.load(opened)
     except OSError as error:
-        raise EnvironmentFault(
-            translate(
-                "Workplace",
-                "Le fichier de politique {file} ne se lit pas ({reason}). Réinstallez le programme ou corrigez le chemin.",
-                file=file.name,
-                reason=error.strerror or type(error).__name__,
-            )
-        ) from error
+        raise _unreadable(file, error) from error
     except tomllib.TOMLDecodeError as error:
         raise EnvironmentFault(
             translate(
@@ -252,6 +248,17 @@ def read_policy(file: Path) -> "Policy":
             )
         ) from error
     return load_policy(document)
+
+
+def _unreadable(file: Path, error: OSError) -> EnvironmentFault:
+    return EnvironmentFault(
+        translate(
+            "Workplace",
+            "Le fichier de politique {file} ne se lit pas ({reason}). Réinstallez le programme ou corrigez le chemin.",
+            file=file.name,
+            reason=error.strerror or type(error).__name__,
+        )
+    )
 
 
 def open_workplace(
