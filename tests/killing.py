@@ -17,6 +17,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -141,7 +142,8 @@ def _one(
     else:
         for _ in range(chance.randrange(1, len(lines) + 1)):
             answered.acquire(timeout=LONGEST)
-        time.sleep(chance.uniform(0.0, 0.006))
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(chance.uniform(0.0, 0.006))
     killed = process.poll() is None
     if killed:
         process.send_signal(signal.SIGKILL)

@@ -301,20 +301,37 @@ def test_nothing_personal_can_be_read_from_the_files(desk: Workplace) -> None:
 
 @pytest.mark.parametrize("securely", [True, False])
 def test_what_is_erased_is_gone_from_the_pages(tmp_path: Path, securely: bool) -> None:
-    """SYNC.md: secure_delete, also in the search indexes; without it a deleted name stays in the file, as shown."""
-    from guichet.store.tables import SEARCH_DDL
-
+    """SYNC.md: a draft that was given up is gone from the file; without secure_delete it stays, as shown beside."""
     plain = dbapi2.connect(str(tmp_path / "plain.db"), isolation_level=None)
     plain.execute(f"PRAGMA secure_delete = {'ON' if securely else 'OFF'}")
-    for statement in SEARCH_DDL:
-        if securely or "secure-delete" not in statement:
-            plain.execute(statement)
-    names = [(row, f"citoyenne {row:04d}") for row in range(50)]
-    names[7] = (7, "zephirine quatorze")
-    plain.executemany("INSERT INTO citizen_search(rowid, name) VALUES(?, ?)", names)
-    plain.execute("DELETE FROM citizen_search WHERE rowid = 7")
+    plain.execute("CREATE TABLE draft(id TEXT PRIMARY KEY, content TEXT)")
+    plain.executemany(
+        "INSERT INTO draft VALUES(?, ?)", [(str(n), f"brouillon {n} quatorze") for n in range(9)]
+    )
+    plain.execute("DELETE FROM draft WHERE id = '7'")
     plain.close()
-    assert (b"ephirine" in (tmp_path / "plain.db").read_bytes()) != securely
+    assert (b"brouillon 7" in (tmp_path / "plain.db").read_bytes()) != securely
+
+
+def test_the_search_index_forgets_a_word_once_it_is_merged_or_made_anew(tmp_path: Path) -> None:
+    """SYNC.md: a contentless index strikes a row out and drops its words when it merges: what erases asks for that."""
+    from guichet.store.tables import SEARCH_DDL
+
+    file = tmp_path / "plain.db"
+    plain = dbapi2.connect(str(file), isolation_level=None)
+    plain.execute("PRAGMA secure_delete = ON")
+    for statement in SEARCH_DDL:
+        plain.execute(statement)
+    insert = "INSERT INTO citizen_search(rowid, name) VALUES(?, ?)"
+    plain.executemany(insert, [(row, f"citoyenne {row:04d}") for row in range(50)])
+    plain.execute(insert, (77, "zephirine quatorze"))
+    plain.execute("DELETE FROM citizen_search WHERE rowid = 77")
+    assert plain.execute(
+        "SELECT count(*) FROM citizen_search WHERE citizen_search MATCH 'zephirine'"
+    ).fetchone() == (0,)
+    plain.execute("INSERT INTO citizen_search(citizen_search) VALUES('optimize')")
+    plain.close()
+    assert b"ephirine" not in file.read_bytes()
 
 
 def test_the_indexes_of_a_desk_erase_securely(desk: Workplace) -> None:

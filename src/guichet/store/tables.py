@@ -187,6 +187,8 @@ RECORD_DDL = (
     "CREATE TRIGGER body_no_delete BEFORE DELETE ON event_body BEGIN"
     " SELECT RAISE(ABORT, 'guichet: events are append-only'); END",
 )
+# A contentless index strikes a deleted row out at once, and drops its words from the pages when it merges: lawful
+# erasure ends with 'optimize' on both (or a rebuild), whatever 'secure-delete' says.
 SEARCH_DDL = (
     "CREATE VIRTUAL TABLE dossier_search USING fts5(number, citizen, phone, place, words,"
     " content='', contentless_delete=1, prefix='2 3', tokenize=\"unicode61 remove_diacritics 0\")",
