@@ -6,6 +6,7 @@ lets nobody in while the file itself is being replaced.
 """
 
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -125,7 +126,7 @@ def make_folder(folder: Path) -> None:
     """Make a data folder that can be written. Raises `StoreFault` with a sentence otherwise."""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        probe = folder / f".write-probe-{os.getpid()}"
+        probe = folder / f".write-probe-{os.getpid()}-{threading.get_ident()}"
         probe.write_bytes(b"")
         probe.unlink()
     except OSError as error:

@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +27,7 @@ OLDEST_SQLITE = (3, 51, 3)
 SQLITE = tuple(dbapi2.sqlite_version_info)
 """The SQLite that this program runs on."""
 DATABASE = "guichet.db"
+BUSY_SECONDS = 5.0
 SMALLEST = 512
 """Bytes of the smallest page: SQLite takes a shorter file for a new database, and writes over it."""
 REPLACING_MARK = "replacing"
@@ -111,7 +113,7 @@ class Store:
                 str(self.path),
                 isolation_level=None,
                 check_same_thread=False,
-                timeout=5.0,
+                timeout=BUSY_SECONDS,
                 cached_statements=256,
             )
             try:
@@ -201,8 +203,8 @@ def configure(connection: Connection, key: bytes) -> None:
         "PRAGMA cipher_log_level = NONE"
     )  # the person gets our sentence, not SQLCipher's own lines
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    connection.execute("PRAGMA busy_timeout = 5000")
-    connection.execute("PRAGMA journal_mode = WAL").fetchall()
+    connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+    _enter_wal(connection)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(
@@ -214,6 +216,20 @@ def configure(connection: Connection, key: bytes) -> None:
     connection.execute("PRAGMA cache_size = -16384")
     if sys.platform == "darwin":
         connection.execute("PRAGMA fullfsync = 1")
+
+
+def _enter_wal(connection: Connection) -> None:
+    """Take up the write-ahead log; SQLite does not wait by itself for another connection that does so at this moment."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL").fetchall()
+        except dbapi2.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def open_store(folder: Path, *, create: bool = True, vault: Vault | None = None) -> Store:
@@ -238,9 +254,9 @@ def open_store(folder: Path, *, create: bool = True, vault: Vault | None = None)
         standing = (folder / DATABASE).exists()
     except OSError as error:
         raise from_system(error, folder) from error
-    if standing:
+    if standing and not (ring.exists and not ring.facts.made):
         return _open(folder, ring)
-    if not create:
+    if not standing and not create:
         raise StoreFault(
             translate(
                 "Store",
