@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -33,14 +34,21 @@ def tasks(app: QApplication) -> Iterator[Tasks]:
 
 
 @pytest.fixture
-def show(qtbot: QtBot, tasks: Tasks) -> Callable[..., MainWindow]:
-    """Show the window of the gallery and wait until it has painted and everything has come."""
+def show(qtbot: QtBot, tasks: Tasks) -> Iterator[Callable[..., MainWindow]]:
+    """Show the window of the gallery and wait until it has painted and everything has come.
+
+    The windows are kept until Qt has deleted them: one that Python's collector frees while it has the focus
+    tells its parts of a change of focus when some of them are gone already.
+    """
     import gallery
+
+    made: list[MainWindow] = []
 
     def shown(
         *, width: int = 1280, height: int = 720, training: bool = False, first: str = "intake"
     ) -> MainWindow:
         window = gallery.window(tasks, training=training, first=first)
+        made.append(window)
         qtbot.addWidget(window)
         window.resize(width, height)
         with qtbot.waitSignal(window.painted):
@@ -49,4 +57,6 @@ def show(qtbot: QtBot, tasks: Tasks) -> Callable[..., MainWindow]:
         qtbot.waitUntil(lambda: window.shortcuts is not None and tasks.idle)
         return window
 
-    return shown
+    yield shown
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    made.clear()
