@@ -24,7 +24,9 @@ def intake(desk: Workplace, at: int, chance: random.Random) -> Intake:
         description=f"{desk.directory.topics[topic].label_fr} : le citoyen demande un suivi, appel {at}.",
         topic=topic,
         kind="request",
-        citizen=CitizenInput(name=f"Citoyen du banc {at}", phone=f"450 555-{at % 10_000:04d}", language="fr"),
+        citizen=CitizenInput(
+            name=f"Citoyen du banc {at}", phone=f"450 555-{2000 + at % 8000:04d}", language="fr"
+        ),
         place=PlaceInput(str(chance.randint(1, 900)), street),
     )
 

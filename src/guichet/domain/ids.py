@@ -29,7 +29,9 @@ def text(identifier: bytes) -> str:
 
 def raw(identifier: str) -> bytes:
     """Return the 16 bytes of a hyphenated identifier. Raises `ValueError` when it is not one."""
-    return uuid.UUID(identifier).bytes
+    digits = identifier.replace("-", "")
+    found = bytes.fromhex(digits) if len(digits) == 32 else b""
+    return found if len(found) == 16 else uuid.UUID(identifier).bytes
 
 
 def known(identifier: str) -> bytes | None:

@@ -28,7 +28,10 @@ def causal_order(events: Iterable[Event]) -> list[Event]:
     Sorting by stamp is already causal wherever every author saw its parents' stamps; a stamp that lies
     (a clock set back by hand on a foreign desk) is put right by a topological pass.
     """
-    by_id = {event.header.id: event for event in events}
+    given = list(events)
+    if _in_line(given):
+        return given
+    by_id = {event.header.id: event for event in given}
     ordered = sorted(by_id.values(), key=_rank)
     seen: set[bytes] = set()
     for event in ordered:
@@ -37,6 +40,17 @@ def causal_order(events: Iterable[Event]) -> list[Event]:
                 return _topological(by_id)
         seen.add(event.header.id)
     return ordered
+
+
+def _in_line(events: Sequence[Event]) -> bool:
+    """Whether each event saw the one before and nothing else: the rule, and its order is then the causal one."""
+    previous: tuple[bytes, ...] = ()
+    for event in events:
+        header = event.header
+        if header.parents != previous:
+            return False
+        previous = (header.id,)
+    return True
 
 
 def _topological(by_id: dict[bytes, Event]) -> list[Event]:
@@ -78,13 +92,8 @@ def find_conflicts(
 
     A history in one line, each event seeing the one before, is the rule and costs one pass.
     """
-    previous: tuple[bytes, ...] = ()
-    for event in ordered:
-        if event.header.parents != previous:
-            break
-        previous = (event.header.id,)
-    else:
-        return previous, ()
+    if _in_line(ordered):
+        return tuple(event.header.id for event in ordered[-1:]), ()
     return heads_of(ordered), _concurrent(ordered, said)
 
 

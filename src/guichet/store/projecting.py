@@ -33,6 +33,10 @@ _DUE_INSERT = (
     "INSERT INTO due_action(dossier, key, rule, clause, channel, since, fixed, due_at, done_at, moved, service,"
     " contact) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"
 )
+CITIZEN_COLUMNS = "entity_id, name, phones, emails, address, language, needs, note, heads"
+_CITIZEN_SEARCH_INSERT = "INSERT INTO citizen_search(rowid, name, phone, email, address) VALUES(?,?,?,?,?)"
+BATCH = 500
+"""Rows written at once while everything is refolded."""
 _SEARCH_INSERT = "INSERT INTO dossier_search(rowid, number, citizen, phone, place, words) VALUES(?,?,?,?,?,?)"
 
 
@@ -125,7 +129,7 @@ def phone_words(phones: Iterable[str]) -> str:
     """Return a phone's digits as one types them from memory: whole, without area code, last four."""
     said = []
     for phone in phones:
-        digits = "".join(c for c in phone if c.isdigit())
+        digits = "".join(filter(str.isdigit, phone))
         digits = digits[1:] if len(digits) == 11 and digits.startswith("1") else digits
         said.append(f"{digits} {digits[-7:]} {digits[-4:]}")
     return " ".join(said)
@@ -221,6 +225,17 @@ def citizen_values(current: payloads.CitizenRecorded, events: Sequence[Event]) -
     )
 
 
+def citizen_search_values(row_id: int, current: payloads.CitizenRecorded) -> tuple[Any, ...]:
+    """Return the folded words of the citizen's search row."""
+    return (
+        row_id,
+        fold_text(current.name),
+        phone_words(current.phones),
+        fold_text(" ".join(current.emails)),
+        fold_text(current.address),
+    )
+
+
 def project_citizen(connection: Connection, entity_id: bytes, events: Sequence[Event]) -> CitizenFacts:
     """Write the citizen's row and search words as the last entry in causal order tells them."""
     current = citizen_of(events)
@@ -230,9 +245,7 @@ def project_citizen(connection: Connection, entity_id: bytes, events: Sequence[E
     found = connection.execute("SELECT id FROM citizen WHERE entity_id = ?", (entity_id,)).fetchone()
     if found is None:
         row_id = connection.execute(
-            "INSERT INTO citizen(entity_id, name, phones, emails, address, language, needs, note, heads)"
-            " VALUES(?,?,?,?,?,?,?,?,?)",
-            (entity_id, *values),
+            f"INSERT INTO citizen({CITIZEN_COLUMNS}) VALUES(?,?,?,?,?,?,?,?,?)", (entity_id, *values)
         ).lastrowid
     else:
         row_id = found[0]
@@ -242,17 +255,37 @@ def project_citizen(connection: Connection, entity_id: bytes, events: Sequence[E
             (*values, row_id),
         )
         connection.execute("DELETE FROM citizen_search WHERE rowid = ?", (row_id,))
-    connection.execute(
-        "INSERT INTO citizen_search(rowid, name, phone, email, address) VALUES(?,?,?,?,?)",
-        (
-            row_id,
-            fold_text(current.name),
-            phone_words(current.phones),
-            fold_text(" ".join(current.emails)),
-            fold_text(current.address),
-        ),
-    )
+    connection.execute(_CITIZEN_SEARCH_INSERT, citizen_search_values(row_id, current))
     return CitizenFacts(current.name, current.phones)
+
+
+def project_citizens(
+    connection: Connection, histories: Iterable[Sequence[Event]]
+) -> dict[bytes, CitizenFacts]:
+    """Write many new citizens, into empty tables, and return what dossiers take from each (rebuild)."""
+    facts: dict[bytes, CitizenFacts] = {}
+    main, search = [], []
+    for events in histories:
+        current = citizen_of(events)
+        if current is None:
+            continue
+        entity_id = events[0].header.entity_id
+        facts[entity_id] = CitizenFacts(current.name, current.phones)
+        main.append((len(facts), entity_id, *citizen_values(current, events)))
+        search.append(citizen_search_values(len(facts), current))
+        if len(main) >= BATCH:
+            _insert_citizens(connection, main, search)
+    _insert_citizens(connection, main, search)
+    return facts
+
+
+def _insert_citizens(
+    connection: Connection, main: list[tuple[Any, ...]], search: list[tuple[Any, ...]]
+) -> None:
+    connection.executemany(f"INSERT INTO citizen(id, {CITIZEN_COLUMNS}) VALUES(?,?,?,?,?,?,?,?,?,?)", main)
+    connection.executemany(_CITIZEN_SEARCH_INSERT, search)
+    main.clear()
+    search.clear()
 
 
 def entry_values(entity_id: bytes, events: Sequence[Event]) -> tuple[Any, ...] | None:

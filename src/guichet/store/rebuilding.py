@@ -8,10 +8,9 @@ from guichet.domain.dossier import fold
 from guichet.store import events as rows
 from guichet.store import meta
 from guichet.store.opening import PROJECTION_TABLES, PROJECTION_VERSION, Connection, Store
-from guichet.store.projecting import NOBODY, CitizenFacts, Projector, project_citizen, project_entry
+from guichet.store.projecting import BATCH, NOBODY, CitizenFacts, Projector, project_citizens, project_entry
 
 Progress = Callable[[int, int], None]
-BATCH = 500
 SEARCH_HASH_BYTES = 64 << 20
 """How much of the search index is gathered in memory before it is written, while everything is refolded."""
 
@@ -34,7 +33,7 @@ def rebuild(store: Store, projector: Projector, progress: Progress | None = None
                 connection.execute(
                     f"INSERT INTO {table}({table}, rank) VALUES('hashsize', {SEARCH_HASH_BYTES})"
                 )
-            citizens = _citizens(connection)
+            citizens = project_citizens(connection, rows.by_entity(connection, "e.stream = 'citizen'"))
             done = _entries(connection)
             _dossiers(connection, projector, citizens, done, total, progress)
             create_projections(connection, tables_too=False)
@@ -72,14 +71,6 @@ def needed(connection: Connection) -> bool:
         f"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ({marks})", PROJECTION_TABLES
     ).fetchone()
     return bool(standing < len(PROJECTION_TABLES))
-
-
-def _citizens(connection: Connection) -> dict[bytes, CitizenFacts]:
-    found = {}
-    for together in rows.by_entity(connection, "e.stream = 'citizen'"):
-        entity_id = together[0].header.entity_id
-        found[entity_id] = project_citizen(connection, entity_id, together)
-    return found
 
 
 def _entries(connection: Connection) -> int:

@@ -43,6 +43,7 @@ class Transaction:
         self._author = author
         self.now = now
         self._entities: dict[bytes, list[Event]] = {}
+        self._folded: dict[bytes, tuple[int, Dossier]] = {}
         self._new: set[bytes] = set()
         self._appended: list[Event] = []
         self._streams: dict[bytes, str] = {}
@@ -71,7 +72,11 @@ class Transaction:
 
     def dossier(self, entity_id: bytes) -> Dossier:
         """Return the dossier as it stands in this transaction."""
-        return fold(entity_id, self.history(entity_id))
+        history = self.history(entity_id)
+        known = self._folded.get(entity_id)
+        if known is None or known[0] != len(history):
+            known = self._folded[entity_id] = (len(history), fold(entity_id, history))
+        return known[1]
 
     def next_number(self) -> str:
         """Issue the next dossier number of this desk for the current civil year (promise 3)."""
@@ -131,7 +136,7 @@ class Transaction:
             if stream == "dossier":
                 if entity_id not in done:
                     self._recorder.projector.dossier(
-                        self.connection, fold(entity_id, history), new=entity_id in self._new
+                        self.connection, self.dossier(entity_id), new=entity_id in self._new
                     )
             elif stream == "citizen":
                 project_citizen(self.connection, entity_id, history)

@@ -191,9 +191,9 @@ RECORD_DDL = (
 # erasure ends with 'optimize' on both (or a rebuild), whatever 'secure-delete' says.
 SEARCH_DDL = (
     "CREATE VIRTUAL TABLE dossier_search USING fts5(number, citizen, phone, place, words,"
-    " content='', contentless_delete=1, prefix='2 3', tokenize=\"unicode61 remove_diacritics 0\")",
+    " content='', contentless_delete=1, prefix='1 2 3', tokenize=\"unicode61 remove_diacritics 0\")",
     "INSERT INTO dossier_search(dossier_search, rank) VALUES('secure-delete', 1)",
     "CREATE VIRTUAL TABLE citizen_search USING fts5(name, phone, email, address,"
-    " content='', contentless_delete=1, prefix='2 3', tokenize=\"unicode61 remove_diacritics 0\")",
+    " content='', contentless_delete=1, prefix='1 2 3', tokenize=\"unicode61 remove_diacritics 0\")",
     "INSERT INTO citizen_search(citizen_search, rank) VALUES('secure-delete', 1)",
 )
