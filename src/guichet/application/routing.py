@@ -148,7 +148,7 @@ def _dressed(
     provincial = bool(topic.if_provincial) and place is not None and place.owner == "provincial"
     service = directory.services.get(topic.if_provincial if provincial else topic.service)
     contact = None if provincial else directory.contacts.get(topic.contact)
-    heard = [f"«\u00a0{word}\u00a0»" for word in words]
+    heard = [translate("Routing", "« {word} »", word=word) for word in words]
     if provincial and place is not None:
         because = translate(
             "Routing", "{street} est une rue provinciale : le ministère y répond. Mots entendus : {words}",
