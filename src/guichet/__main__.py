@@ -4,15 +4,28 @@ import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 
 def main() -> int:
     """Run Guichet and return its exit code (0 done, 1 refused with a sentence, 2 wrong usage)."""
     _prefer_utf8()
+    try:
+        return _run(sys.argv[1:])
+    except KeyboardInterrupt:  # before a command has begun, or in the terminal that a window was started from
+        from guichet.cli.parsing import language
+        from guichet.cli.running import INTERRUPTED
+        from guichet.cli.speaking import Speaker
+
+        Speaker(language(sys.argv[1:])).note(INTERRUPTED)
+        return 1
+
+
+def _run(said: Sequence[str]) -> int:
     from guichet.cli.parsing import parse
 
-    arguments = parse(sys.argv[1:])
+    arguments = parse(said)
     if arguments.command is None and not arguments.version:
         from guichet.ui.start import run_window
 

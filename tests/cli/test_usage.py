@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Guichet
 
+from guichet.resources import resource
+
 COMMANDS = (
     "route", "deadline", "policy", "import", "record", "show", "search", "followups", "doctor", "rebuild",
     "backup", "restore", "demo", "tour", "self-test",
@@ -115,6 +117,35 @@ def test_a_store_on_a_network_share_is_refused(guichet: Guichet) -> None:
     said = guichet("--data-dir", "//serveur/partage", "doctor")
     assert said.code == 1
     assert "partage réseau" in said.err
+
+
+@pytest.mark.parametrize(("words", "said"), [((), "Interrompu :"), (("--lang", "en"), "Interrupted:")])
+def test_a_window_stopped_from_its_terminal_says_so(
+    guichet: Guichet, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], said: str
+) -> None:
+    def stopped(_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("guichet.ui.start.run_window", stopped)
+    told = guichet(*words)
+    assert (told.code, told.out) == (1, "")
+    assert told.err.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "words"),
+    [(None, 0, "est complète"), (b"[city]\n", 1, "clauses"), (b"[city", 1, "n’est pas du TOML valable")],
+)
+def test_a_policy_is_checked_before_it_is_in_force(
+    guichet: Guichet, tmp_path: Path, content: bytes | None, code: int, words: str
+) -> None:
+    file = resource("policy", "mont-saint-hilaire.toml")
+    if content is not None:
+        file = tmp_path / "politique.toml"
+        file.write_bytes(content)
+    said = guichet("policy", "check", file)
+    assert said.code == code
+    assert words in said.err
 
 
 def test_a_bug_is_a_sentence_without_what_a_citizen_said(

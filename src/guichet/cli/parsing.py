@@ -18,7 +18,7 @@ _VALUED = ("--data-dir", "--lang", "--theme")
 
 def parse(said: Sequence[str]) -> argparse.Namespace:
     """Return the parsed arguments; exits with 2 and a usage line when they are wrong."""
-    say = Speaker(_language(said)).say
+    say = Speaker(language(said)).say
     parser = Parser(
         say=say,
         prog="guichet",
@@ -83,8 +83,8 @@ def _for_the_window(said: Sequence[str]) -> bool:
     return True
 
 
-def _language(said: Sequence[str]) -> Lang:
-    """The language of usage and help, which are needed before the rest can be read."""
+def language(said: Sequence[str]) -> Lang:
+    """Return the language of usage and help, which are needed before the rest can be read."""
     for word, after in zip(said, [*said[1:], ""], strict=False):
         if word == "--lang=en" or (word == "--lang" and after == "en"):
             return "en"

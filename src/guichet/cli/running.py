@@ -28,6 +28,7 @@ _COMMANDS = {
     "demo": "demo",
 }
 """The module of each command: only the one that runs is imported."""
+INTERRUPTED = translate("Cli", "Interrompu : ce qui était inscrit le reste, rien n’est à moitié.")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -44,7 +45,7 @@ def guarded(arguments: argparse.Namespace, command: Callable[[argparse.Namespace
     except PersonError as error:
         speaker.note(error.message)
     except KeyboardInterrupt:
-        speaker.note(translate("Cli", "Interrompu : ce qui était inscrit le reste, rien n’est à moitié."))
+        speaker.note(INTERRUPTED)
     except Exception as bug:  # noqa: BLE001 - the last net: a script gets a sentence and a code, like a person
         speaker.note(_bug(bug))
     return 1
