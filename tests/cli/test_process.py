@@ -155,7 +155,12 @@ def test_a_closed_stream_is_a_sentence_where_one_can_be_said(city: Path, closed:
 
 
 def test_an_interruption_keeps_what_was_answered(city: Path) -> None:
-    with _started("record", "-") as process:
+    # What starts the tests may have told its children to pass over interrupts, as a shell does in the background.
+    hearing = (
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
+        "from guichet.__main__ import main; sys.argv = ['guichet', 'record', '-']; sys.exit(main())"
+    )
+    with _started(program=(sys.executable, "-c", hearing)) as process:
         _write(process.stdin, INTAKE)
         _read_line(process.stdout)
         process.send_signal(signal.SIGINT)
@@ -180,9 +185,9 @@ def test_two_scripts_record_beside_each_other(city: Path) -> None:
     assert run("doctor", "--json", stdout=subprocess.PIPE).returncode == 0
 
 
-def _started(*words: str) -> subprocess.Popen[bytes]:
+def _started(*words: str, program: Sequence[str] = PROGRAM) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [*PROGRAM, *words], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*program, *words], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
 
 
