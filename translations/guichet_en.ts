@@ -364,6 +364,10 @@
         <translation>Recording</translation>
     </message>
     <message>
+        <source>La liste s’arrête à {n} suivis, les plus anciens. Pour voir les autres, demandez-la par service ou par personne.</source>
+        <translation>The list stops at {n} follow-ups, the oldest. To see the others, ask for it by service or by person.</translation>
+    </message>
+    <message>
         <source>La sortie ne se laisse pas écrire ({reason}) : ce qui était inscrit le reste, la suite n’a pas été lue. Libérez de l’espace ou choisissez un autre fichier.</source>
         <translation>The output cannot be written ({reason}): what was recorded stays, the rest was not read. Free some space or choose another file.</translation>
     </message>

@@ -91,6 +91,17 @@ def test_the_follow_ups_of_a_day(guichet: Guichet, numbers: list[str]) -> None:
     }
 
 
+def test_a_list_that_is_cut_says_so(
+    guichet: Guichet, numbers: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """STAFF-7: nothing is left out in silence."""
+    assert guichet("followups", "--json").json["more"] is False
+    monkeypatch.setattr("guichet.application.followups.LIMIT", 2)
+    said = guichet("followups", "--json")
+    assert (said.code, said.json["more"], len(said.json["rows"])) == (0, True, 2)
+    assert "s’arrête à 2 suivis" in said.err
+
+
 def test_the_lists_read_as_text_in_both_languages(guichet: Guichet, numbers: list[str]) -> None:
     french, english = guichet("followups"), guichet("--lang", "en", "followups")
     assert "En retard" in french.out

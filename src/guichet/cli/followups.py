@@ -24,6 +24,15 @@ def followups_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
     day = _day(arguments.date) if arguments.date is not None else None
     with opened(arguments, speaker) as desk:
         found = follow_ups(desk, day, arguments.service, arguments.contact)
+        if found.more:
+            speaker.note(
+                translate(
+                    "Cli",
+                    "La liste s’arrête à {n} suivis, les plus anciens. Pour voir les autres, demandez-la par service"
+                    " ou par personne.",
+                    n=len(found.rows),
+                )
+            )
         if arguments.pdf or arguments.csv or arguments.xlsx:
             from guichet.application import printing  # Qt and the table writers load only to write a file
 
@@ -68,6 +77,7 @@ def _followups_json(found: FollowUps, speaker: Speaker) -> dict[str, Any]:
         "date": found.day.isoformat(),
         "service": found.service,
         "contact": found.contact,
+        "more": found.more,
         "counts": {band: found.count(band) for band in ("overdue", "today", "next")},
         "rows": [
             {
