@@ -144,10 +144,13 @@ class Theme:
 
     def font(self, size: float = BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """Return the system's face at `size` px (100 %) and `weight`."""
-        font = QFont(QApplication.font())
-        font.setPixelSize(max(1, self.px(size)))
-        font.setWeight(weight)
-        return font
+        known = _faces.get((self.scale, size, weight))
+        if known is None:
+            known = QFont(QApplication.font())
+            known.setPixelSize(max(1, self.px(size)))
+            known.setWeight(weight)
+            _faces[self.scale, size, weight] = known
+        return QFont(known)  # its own: who asked may change it
 
     def color(self, name: str) -> QColor:
         """Return the token `name` as a colour."""
@@ -155,6 +158,8 @@ class Theme:
 
 
 _current = Theme()
+_faces: dict[tuple[float, float, QFont.Weight], QFont] = {}
+"""The faces asked for so far: a list asks for the same five for every row."""
 
 
 def current() -> Theme:
@@ -214,7 +219,9 @@ def apply_theme(
         Qt.UIEffect.UI_FadeTooltip,
     ):
         app.setEffectEnabled(effect, False)
+    _faces.clear()
     app.setFont(theme.font())
+    _faces.clear()
     app.setPalette(palette(theme.tokens))
     from guichet.ui.stylesheet import stylesheet
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,14 +17,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from guichet.ui.paging import CARD_ROLE, DETAIL_ROLE, PILL_ROLE, CardRow, PagedListModel, PagedTableModel
+from guichet.ui.paging import (
+    CARD_ROLE,
+    DETAIL_ROLE,
+    PILL_ROLE,
+    CardRow,
+    Column,
+    PagedListModel,
+    PagedTableModel,
+)
 from guichet.ui.theme import Theme, current
 from guichet.ui.widgets import paint
+from guichet.ui.widgets.lines import Lines
 
 Index = QModelIndex | QPersistentModelIndex
 STRETCH = 140
 """The least that a column without a width of its own takes, in px at 100 %."""
-_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_CARD_FACES = ((15, QFont.Weight.DemiBold), (14, QFont.Weight.Normal), (13, QFont.Weight.Normal))
+_CELL_FACES = ((14, QFont.Weight.Normal), (14, QFont.Weight.DemiBold), (13, QFont.Weight.Normal))
+_PLAIN, _STRONG, _DETAIL = range(3)
 
 
 def _ground(
@@ -54,6 +65,10 @@ def card_height() -> int:
 class CardDelegate(QStyledItemDelegate):
     """Paints a `CardRow`: number and pill, what, and when, in three lines."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines = Lines(*_CARD_FACES)
+
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Every card has the same height."""
         return QSize(current().px(160), card_height())
@@ -62,45 +77,41 @@ class CardDelegate(QStyledItemDelegate):
         """Paint the card."""
         theme = current()
         tokens = theme.tokens
+        lines = self._lines
+        lines.use(theme)
         rect = QRectF(option.rect)
         painter.save()
         _ground(painter, theme, rect, option, mark=True)
         card: CardRow = index.data(CARD_ROLE)
         inner = rect.adjusted(theme.px(16), theme.px(10), -theme.px(12), -theme.px(10))
-        lines = (
-            (card.title, theme.font(15, QFont.Weight.DemiBold), tokens.text),
-            (card.subtitle, theme.font(), tokens.text),
-            (card.detail, theme.font(13), tokens.soft),
-        )
-        pill = _pill_place(theme, card, inner, lines[0][1])
+        pill = _pill_place(theme, card, inner, lines.width(0, card.title))
+        text, soft = QColor(tokens.text), QColor(tokens.soft)
         top = inner.top()
-        for words, font, color in lines:
-            metrics = QFontMetricsF(font)
-            line = QRectF(inner.left(), top, inner.width(), metrics.height())
+        for face, words, color in ((0, card.title, text), (1, card.subtitle, text), (2, card.detail, soft)):
+            line = QRectF(inner.left(), top, inner.width(), lines.height(face))
             if (
                 pill is not None
                 and pill.top() < line.bottom() - theme.px(3)
                 and line.top() < pill.bottom() - theme.px(6)
             ):
                 line.setRight(pill.left() - theme.px(8))
-            painter.setFont(font)
-            painter.setPen(QColor(color))
-            painter.drawText(
-                line, _LEFT, metrics.elidedText(words, Qt.TextElideMode.ElideRight, line.width())
-            )
-            top += metrics.height() + theme.px(2)
+            lines.draw(painter, face, line, words, color)
+            top += line.height() + theme.px(2)
         if pill is not None:
             paint.pill(painter, theme, pill, card.tone, card.pill)
         painter.restore()
 
 
-def _pill_place(theme: Theme, card: CardRow, inner: QRectF, font: QFont) -> QRectF | None:
-    """Beside the number where both fit, else at the end of the last line: the number is never shortened."""
+def _pill_place(theme: Theme, card: CardRow, inner: QRectF, title: float) -> QRectF | None:
+    """Beside the number where both fit, else at the end of the last line: the number is never shortened.
+
+    `title` is the width of the number, in pixels.
+    """
     if not card.pill:
         return None
     size = paint.pill_size(theme, card.tone, card.pill)
     wide = min(float(size.width()), inner.width())
-    room = inner.width() - QFontMetricsF(font).horizontalAdvance(card.title) - theme.px(8)
+    room = inner.width() - title - theme.px(8)
     high = float(size.height())
     top = inner.top() - theme.px(5) if wide <= room else inner.bottom() - high + theme.px(2)
     return QRectF(inner.right() - wide, top, wide, high)
@@ -175,9 +186,14 @@ class CardList(QTableView, _Chooser):
 class CellDelegate(QStyledItemDelegate):
     """Paints a cell: a pill, a strong or a plain line; the whole row is marked, not the cell."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines = Lines(*_CELL_FACES)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the cell."""
         theme = current()
+        self._lines.use(theme)
         rect = QRectF(option.rect)
         painter.save()
         _ground(painter, theme, rect, option, mark=index.column() == 0)
@@ -192,33 +208,30 @@ class CellDelegate(QStyledItemDelegate):
             at = QRectF(inner.left(), rect.center().y() - size.height() / 2, wide, size.height())
             paint.pill(painter, theme, at, tone, words)
         else:
-            weight = QFont.Weight.DemiBold if column and column.strong else QFont.Weight.Normal
-            side = Qt.AlignmentFlag.AlignRight if column and column.right else Qt.AlignmentFlag.AlignLeft
-            _lines(painter, theme, inner, (words, str(index.data(DETAIL_ROLE) or "")), weight, side)
+            right = column is not None and column.right
+            self._say(painter, inner, words, str(index.data(DETAIL_ROLE) or ""), column, right=right)
         painter.restore()
 
-
-def _lines(
-    painter: QPainter,
-    theme: Theme,
-    inner: QRectF,
-    words: tuple[str, str],
-    weight: QFont.Weight,
-    side: Qt.AlignmentFlag,
-) -> None:
-    """Paint what a cell says and, under it and quieter, its detail."""
-    parts = [(words[0], theme.font(14, weight), theme.tokens.text)]
-    if words[1]:
-        parts.append((words[1], theme.font(13), theme.tokens.soft))
-    top = inner.center().y() - sum(QFontMetricsF(font).height() for _, font, _ in parts) / 2
-    for each, font, color in parts:
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        painter.setPen(QColor(color))
-        shown = metrics.elidedText(each, Qt.TextElideMode.ElideRight, inner.width())
-        line = QRectF(inner.left(), top, inner.width(), metrics.height())
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | side), shown)
-        top += metrics.height()
+    def _say(
+        self,
+        painter: QPainter,
+        inner: QRectF,
+        words: str,
+        detail: str,
+        column: Column[Any] | None,
+        *,
+        right: bool,
+    ) -> None:
+        """Paint what a cell says and, under it and quieter, its detail."""
+        lines, tokens = self._lines, current().tokens
+        parts = [(_STRONG if column is not None and column.strong else _PLAIN, words, tokens.text)]
+        if detail:
+            parts.append((_DETAIL, detail, tokens.soft))
+        top = inner.center().y() - sum(lines.height(face) for face, _, _ in parts) / 2
+        for face, each, color in parts:
+            line = QRectF(inner.left(), top, inner.width(), lines.height(face))
+            lines.draw(painter, face, line, each, QColor(color), right=right)
+            top += line.height()
 
 
 class RowTable(QTableView, _Chooser):

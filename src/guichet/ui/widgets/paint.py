@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
 from guichet.ui.theme import Theme, Tone
 
@@ -36,17 +36,58 @@ def pill_font(theme: Theme) -> QFont:
 _SHAPED = (Tone.LATE, Tone.TODAY, Tone.DONE)
 
 
+class _Pills:
+    """The pills painted so far in the theme in force: a list shows the same five on every row."""
+
+    MOST = 200
+
+    def __init__(self) -> None:
+        self._theme: Theme | None = None
+        self.sizes: dict[tuple[Tone, str], QSize] = {}
+        self.painted: dict[tuple[Tone, str, float, float, float], QPixmap] = {}
+
+    def use(self, theme: Theme) -> None:
+        """Follow the theme, and keep no more than a few screens of different ones."""
+        if theme is not self._theme or len(self.painted) > self.MOST or len(self.sizes) > self.MOST:
+            self._theme = theme
+            self.sizes.clear()
+            self.painted.clear()
+
+
+_pills = _Pills()
+
+
 def pill_size(theme: Theme, tone: Tone, word: str) -> QSize:
     """Return the room a pill takes, its shape included."""
-    metrics = QFontMetricsF(pill_font(theme))
-    shape = theme.px(14) if tone in _SHAPED else 0
-    width = metrics.horizontalAdvance(word) + theme.px(20) + shape
-    return QSize(int(width + 0.999), max(theme.px(24), int(metrics.height() + theme.px(6))))
+    _pills.use(theme)
+    known = _pills.sizes.get((tone, word))
+    if known is None:
+        metrics = QFontMetricsF(pill_font(theme))
+        shape = theme.px(14) if tone in _SHAPED else 0
+        width = metrics.horizontalAdvance(word) + theme.px(20) + shape
+        known = QSize(int(width + 0.999), max(theme.px(24), int(metrics.height() + theme.px(6))))
+        _pills.sizes[tone, word] = known
+    return QSize(known)
 
 
 def pill(painter: QPainter, theme: Theme, rect: QRectF, tone: Tone, word: str) -> None:
     """Paint a pill: ground, shape, word. The shape and the word say what the colour says."""
-    painter.save()
+    _pills.use(theme)
+    device = painter.device()
+    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    key = (tone, word, rect.width(), rect.height(), ratio)
+    painted = _pills.painted.get(key)
+    if painted is None:
+        painted = _pills.painted[key] = _painted_pill(theme, rect.size(), tone, word, ratio)
+    painter.drawPixmap(rect.topLeft(), painted)
+
+
+def _painted_pill(theme: Theme, size: QSizeF, tone: Tone, word: str, ratio: float) -> QPixmap:
+    made = QPixmap((size * ratio).toSize())
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    rect = QRectF(QPointF(0, 0), size)
+    painter = QPainter(made)
     ink = theme.tokens.tone(tone)
     box(painter, rect, rect.height() / 2, ink.ground)
     left = rect.left() + theme.px(10)
@@ -59,7 +100,8 @@ def pill(painter: QPainter, theme: Theme, rect: QRectF, tone: Tone, word: str) -
     words = QRectF(left, rect.top(), rect.right() - theme.px(8) - left, rect.height())
     shown = QFontMetricsF(painter.font()).elidedText(word, Qt.TextElideMode.ElideRight, words.width() + 2)
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-    painter.restore()
+    painter.end()
+    return made
 
 
 def _shape(painter: QPainter, tone: Tone, rect: QRectF, color: str) -> None:
