@@ -207,7 +207,8 @@ class Starter(QObject):
         """Count what is owed today, off the UI thread."""
         from guichet.application.looking import counts_today
 
-        self.tasks.run(self.door.use(counts_today), self._counted, lane=Lane.READ, latest="today")
+        # Not behind what the form asks of the reader at the start: it loads the holidays and the look-up.
+        self.tasks.run(self.door.use(counts_today), self._counted, lane=Lane.STORE, latest="today")
 
     @Slot(object)
     def _counted(self, counts: "Counts") -> None:
