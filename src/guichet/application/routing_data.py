@@ -6,14 +6,27 @@ that it names; nothing needs training for either to count.
 
 import csv
 import tomllib
+import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from guichet.domain.errors import EnvironmentFault
-from guichet.domain.routing import LexiconEntry, RoutingData, Utterance
+from guichet.domain.routing import LexiconEntry, RoutingData, Tuning, Utterance, Weights
 from guichet.domain.wording import translate
 from guichet.resources import resource
+
+
+class _About(msgspec.Struct):
+    """What goes beside the arrays in a file of weights."""
+
+    classes: tuple[str, ...]
+    blocks: tuple[float, ...]
+    tuning: Tuning
+    stamp: str
+    measured: dict[str, float]
 
 
 def load_routing_data(own: Path | None = None) -> RoutingData:
@@ -23,15 +36,59 @@ def load_routing_data(own: Path | None = None) -> RoutingData:
     """
     folders = [resource("routing"), *([own] if own is not None else [])]
     lexicon = [entry for folder in folders for entry in read_lexicon(folder)]
-    return RoutingData(tuple(lexicon), None, tuple(read_utterances(own)) if own is not None else ())
+    added = tuple(read_utterances(own)) if own is not None else ()
+    return RoutingData(tuple(lexicon), load_weights(resource("routing", "weights.npz")), added)
+
+
+def load_weights(path: Path) -> Weights:
+    """Read trained weights (≤ 8 MB, some 20 ms). Raises EnvironmentFault, naming the file."""
+    # numpy takes longer to import than the window takes to paint.
+    import numpy as np
+
+    try:
+        with np.load(path, allow_pickle=False) as arrays:
+            about = msgspec.json.decode(arrays["about"].tobytes(), type=_About)
+            return Weights(
+                about.classes,
+                arrays["numbers"],
+                arrays["rows"],
+                arrays["scales"],
+                arrays["rarity"],
+                arrays["bias"],
+                about.blocks,
+                about.tuning,
+                about.stamp,
+                about.measured,
+            )
+    except (OSError, ValueError, KeyError, msgspec.MsgspecError, zipfile.BadZipFile) as fault:
+        raise _unreadable(path, fault) from fault
+
+
+def save_weights(weights: Weights, path: Path) -> int:
+    """Write trained weights and return the size of the file in bytes."""
+    import numpy as np
+
+    about = _About(weights.classes, weights.blocks, weights.tuning, weights.stamp, weights.measured)
+    np.savez(
+        path,
+        about=np.frombuffer(msgspec.json.encode(about), dtype=np.uint8),
+        numbers=weights.numbers,
+        rows=weights.rows,
+        scales=weights.scales,
+        rarity=weights.rarity,
+        bias=weights.bias,
+    )
+    return path.stat().st_size
 
 
 def read_lexicon(folder: Path) -> Iterator[LexiconEntry]:
     """Yield the entries of `lexicon*.toml` in a folder, file by file in order of name."""
     for path in sorted(folder.glob("lexicon*.toml")):
         try:
-            entries = tomllib.loads(path.read_text(encoding="utf-8")).get("entry", [])
-            yield from [_entry(entry) for entry in entries]
+            raw = tomllib.loads(path.read_text(encoding="utf-8"))
+            entries = [_entry(entry) for entry in raw.get("entry", [])]
+            entries += [LexiconEntry(str(means), tuple(forms)) for means, forms in raw.get("words", {}).items()]
+            yield from entries
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
             raise _unreadable(path, fault) from fault
 

@@ -1,5 +1,6 @@
 """What the routing engine is given: lexicon, trained weights and clerks' choices, already read from their files."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -72,8 +73,12 @@ class Weights:
         blocks: tuple[float, ...],
         tuning: Tuning,
         stamp: str = "",
+        measured: Mapping[str, float] | None = None,
     ) -> None:
-        """Take arrays as trained: `numbers` sorted; `rows` (traits × classes); `scales` and `rarity` by trait."""
+        """Take arrays as trained: `numbers` sorted; `rows` (traits × classes); `scales` and `rarity` by trait.
+
+        `stamp` is the digest of what they were trained on, `measured` what held-out sentences gave.
+        """
         self.classes = classes
         self.numbers = numbers
         self.rows = rows
@@ -83,6 +88,7 @@ class Weights:
         self.blocks = blocks
         self.tuning = tuning
         self.stamp = stamp
+        self.measured = dict(measured or {})
 
 
 class RoutingData:

@@ -1,16 +1,17 @@
 """From what is typed to ranked topics, with a score that means something and the words that carried it
 (ROUTE-1, ROUTE-2, COM-8)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from guichet.domain.directory import Topic
 from guichet.domain.routing import linear
 from guichet.domain.routing.data import Band, RoutingData, Suggestion, Tuning
-from guichet.domain.routing.features import WORDS, Reading, read_features
+from guichet.domain.routing.features import Reading, read_features
 from guichet.domain.routing.learned import Learned, learn, traits_of
 from guichet.domain.routing.lexicon import Lexicon
 from guichet.domain.routing.retrieval import Matches, Retrieval
+from guichet.domain.routing.words import is_empty
 
 if TYPE_CHECKING:
     from numpy import bool_, float32
@@ -106,21 +107,17 @@ class RoutingEngine:
         )
 
     def _hints(self, reading: Reading) -> "NDArray[float32]":
+        """Return what the lexicon adds to topics that training never saw; the others have learned its ideas."""
         import numpy as np
 
         hints = np.zeros(len(self._codes), dtype=np.float32)
-        for topic, weight in self._pointed(reading).items():
-            hints[topic] = weight
-        return hints
-
-    def _pointed(self, reading: Reading) -> Mapping[int, float]:
-        full = [feature for feature in reading.features if feature.block == WORDS]
-        pointed: dict[int, float] = {}
-        for entry, _, _ in self._lexicon.found([reading.words[feature.first].folded for feature in full]):
-            for code in entry.topics:
+        full = [word.folded for word in reading.words if not is_empty(word.folded)]
+        for found in self._lexicon.found(full):
+            for code in found.entry.topics:
                 if code in self._place:
-                    pointed[self._place[code]] = self._tuning.hint
-        return pointed
+                    hints[self._place[code]] = self._tuning.hint
+        hints[self._trained_topics] = 0.0
+        return hints
 
     def _chosen(self, reading: Reading) -> "NDArray[float32]":
         import numpy as np

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
-from zlib import crc32
 
 from guichet.domain.routing.lexicon import Lexicon
-from guichet.domain.routing.words import Word, is_empty, read, sound, stem
+from guichet.domain.routing.words import Word, is_empty, number, read, sound, stem
 
 BLOCKS = ("words", "pairs", "ideas", "sounds", "letters")
 WORDS, PAIRS, IDEAS, SOUNDS, LETTERS = range(5)
@@ -27,11 +26,6 @@ class Reading(NamedTuple):
     text: str
     words: tuple[Word, ...]
     features: tuple[Feature, ...]
-
-
-def number(kind: str, gram: str) -> int:
-    """Return the stable number of a trait, the same on every desk and in every version of Python."""
-    return crc32(f"{kind}{gram}".encode("utf-8", "surrogatepass"))
 
 
 @lru_cache(maxsize=20_000)
@@ -63,5 +57,6 @@ def _between(full: Sequence[tuple[int, str]], lexicon: Lexicon) -> Iterator[tupl
     stems = [stem(folded) for _, folded in full]
     for at in range(len(full) - 1):
         yield number("b", f"{stems[at]} {stems[at + 1]}"), PAIRS, full[at][0], full[at + 1][0]
-    for idea, start, stop in lexicon.ideas([folded for _, folded in full]):
-        yield number("l", idea), IDEAS, full[start][0], full[stop - 1][0]
+    for found in lexicon.found([folded for _, folded in full]):
+        for trait in found.traits:
+            yield trait, IDEAS, full[found.start][0], full[found.stop - 1][0]

@@ -1,10 +1,12 @@
 """Everyday words for municipal things: which idea a form stands for, and the topics it hints at (ROUTE-1)."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
-from guichet.domain.routing.words import is_empty, read, sound, stem
+from guichet.domain.routing.words import is_empty, number, read, sound, stem
 
 _SOUND_FROM = 5
 """Letters from which a word may be recognised by its sound alone; shorter words sound like too many others."""
@@ -18,11 +20,21 @@ class LexiconEntry(msgspec.Struct, frozen=True):
     topics: tuple[str, ...] = ()
 
 
+class Found(NamedTuple):
+    """An entry found in a run of words `[start, stop)`; `traits` are its idea, the idea's own words and its topics."""
+
+    entry: LexiconEntry
+    traits: tuple[int, ...]
+    start: int
+    stop: int
+
+
 class Lexicon:
     """The forms of all entries, found in a run of words whatever their endings, accents and spelling."""
 
     def __init__(self, entries: Iterable[LexiconEntry] = ()) -> None:
         self.entries = tuple(entries)
+        self._traits = tuple(_traits(entry) for entry in self.entries)
         self._starts: dict[str, list[tuple[tuple[tuple[str, str], ...], int]]] = {}
         for at, entry in enumerate(self.entries):
             for form in dict.fromkeys((entry.means, *entry.forms)):
@@ -31,8 +43,8 @@ class Lexicon:
                     for start in {*keys[0]} - {""}:
                         self._starts.setdefault(start, []).append((keys, at))
 
-    def found(self, full: Sequence[str]) -> Iterator[tuple[LexiconEntry, int, int]]:
-        """Yield each entry found in the words that carry a subject, with the run `[start, stop)` that shows it."""
+    def found(self, full: Sequence[str]) -> Iterator[Found]:
+        """Yield each entry found in `full`, the folded words of a text that carry a subject."""
         keys = [_keys(folded) for folded in full]
         seen: set[tuple[int, int]] = set()
         for start, (by_stem, by_sound) in enumerate(keys):
@@ -43,14 +55,19 @@ class Lexicon:
                         continue
                     if all(_alike(a, b) for a, b in zip(form[1:], keys[start + 1 : stop], strict=True)):
                         seen.add((at, start))
-                        yield self.entries[at], start, stop
-
-    def ideas(self, full: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-        """Yield each idea found, as `found` does."""
-        for entry, start, stop in self.found(full):
-            yield entry.means, start, stop
+                        yield Found(self.entries[at], self._traits[at], start, stop)
 
 
+def _traits(entry: LexiconEntry) -> tuple[int, ...]:
+    words = [word.folded for word in read(entry.means) if not is_empty(word.folded)]
+    return (
+        number("l", entry.means),
+        *(number("w", stem(word)) for word in words),
+        *(number("t", code) for code in entry.topics),
+    )
+
+
+@lru_cache(maxsize=50_000)
 def _keys(folded: str) -> tuple[str, str]:
     """Return stem and sound, marked apart; the sound is empty for a word too short to be known by it."""
     return f"w{stem(folded)}", f"p{sound(folded)}" if len(folded) >= _SOUND_FROM else ""

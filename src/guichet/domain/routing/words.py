@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
+from zlib import crc32
 
 READ_AT_MOST = 2000
 """Characters of a text that routing considers: a pasted message says what it is about in its first lines."""
@@ -125,6 +126,12 @@ def read(text: str) -> list[Word]:
         if folded:
             words.append(Word(run.start(), run.end(), _SPOKEN.get(folded, folded)))
     return words
+
+
+@lru_cache(maxsize=100_000)
+def number(kind: str, gram: str) -> int:
+    """Return the stable 32-bit number of a trait, the same on every desk and in every version of Python."""
+    return crc32(f"{kind}{gram}".encode("utf-8", "surrogatepass"))
 
 
 def is_empty(folded: str) -> bool:
