@@ -69,6 +69,14 @@ soak: env ## Kill the program at random moments during 200 recordings; print wha
 bench: env ## Measure every promise beside its floor; the table is kept in bench.json
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks --json bench.json
 
+.PHONY: train-routing
+train-routing: env ## Train the routing weights again from resources/routing (some minutes; same files, same bytes)
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.train_routing
+
+.PHONY: route-eval
+route-eval: env ## Measure routing: top-1, top-3, by style, calibration, confusions, phrases of no topic (ARGS=--json)
+	@$(BIN)/python -m benchmarks.route_eval $(ARGS)
+
 .PHONY: package
 package: env ## Build the stand-alone program in dist/guichet and let it test itself
 	@$(BIN)/pyinstaller --noconfirm --clean --log-level WARN --distpath dist --workpath build build.spec

@@ -138,7 +138,10 @@ def told(result: dict[str, Any], confused: int) -> str:
     lines += ["", "Held-out utterances (measured by a fit that never saw them)"]
     lines += [f"  {name:24} {value:.4f}" for name, value in result["held_out"].items()]
     apart = result["open_set"]
-    lines += ["", f"Phrases of no topic: {apart['count']}; sure {apart['sure']:.3f}, possible {apart['possible']:.3f}"]
+    lines += [
+        "",
+        f"Phrases of no topic: {apart['count']}; sure {apart['sure']:.3f}, possible {apart['possible']:.3f}",
+    ]
     if confused:
         lines += ["", "Confusions: meant → shown"]
         for pair in result["phrases"]["confusions"][:confused]:
@@ -152,7 +155,9 @@ def main() -> None:
     """Measure, and print a table or one JSON document."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--json", action="store_true", help="one JSON document")
-    arguments.add_argument("--phrases", type=Path, default=PHRASES, help="labelled phrases (text, topic, style)")
+    arguments.add_argument(
+        "--phrases", type=Path, default=PHRASES, help="labelled phrases (text, topic, style)"
+    )
     arguments.add_argument("--confusions", type=int, default=20, help="lines of confusions, 0 for none")
     options = arguments.parse_args()
     result = evaluate(options.phrases)

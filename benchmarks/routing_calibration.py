@@ -15,7 +15,9 @@ from guichet.domain.routing.retrieval import Retrieval
 
 Measured = dict[str, float]
 
-_SURE_NONE = 0.02
+_LEAST = {"temperature": 0.1, "retrieval": 1.0}
+"""Likeness to a directory entry may count for nothing, never against it: a city's own keyword must not push away."""
+_SURE_NONE = 0.015
 _SURE_RIGHT = 0.95
 
 
@@ -71,7 +73,9 @@ def calibrate(
         return float(-np.log(np.maximum(p, 1e-9)).mean() - 0.3 * np.log(np.maximum(q, 1e-9)).mean())
 
     tuning = _descend(cost, Tuning(), ("temperature", "retrieval", "nothing", "unknown"))
-    tuning = _descend(lambda t: _newcomer_cost(inside, t), tuning, ("newcomer", "newcomer_retrieval"))
+    tuning = _descend(
+        lambda t: _newcomer_cost(inside, t), tuning, ("newcomer", "newcomer_retrieval", "keyword")
+    )
     top = scores(inside, tuning)
     best, right = top.max(axis=1), top.argmax(axis=1) == inside.truth
     none_best = scores(outside, tuning).max(axis=1)
@@ -128,7 +132,9 @@ def _newcomer_measures(inside: Parts, tuning: Tuning) -> Measured:
             first += int((ranked[:, 0] == topic).sum())
             third += int((ranked[:, :3] == topic).any(axis=1).sum())
         others = np.flatnonzero(inside.truth != topic)[topic % 23 :: 23]
-        stolen += int((scores(Parts(*(c[others] for c in inside)), tuning, topic).argmax(axis=1) == topic).sum())
+        stolen += int(
+            (scores(Parts(*(c[others] for c in inside)), tuning, topic).argmax(axis=1) == topic).sum()
+        )
     count = len(inside.truth)
     return {
         "newcomer_top1": first / count,
@@ -147,7 +153,7 @@ def _descend(cost: Callable[[Tuning], float], start: Tuning, names: Sequence[str
             for sign in (1, -1):
                 value = getattr(best, name) + sign * step[name]
                 tried = msgspec.structs.replace(best, **{name: round(value, 4)})
-                if name == "temperature" and value <= 0:
+                if value < _LEAST.get(name, value):
                     continue
                 if (price := cost(tried)) < least - 1e-6:
                     best, least, moved = tried, price, True

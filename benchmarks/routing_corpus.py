@@ -50,7 +50,9 @@ def entries_as_utterances(topics: Iterable[Topic]) -> list[Utterance]:
     """Return labels, keywords and answers of a directory as if someone had said them."""
     said = []
     for topic in topics:
-        said += [Utterance(topic.code, text) for text in (topic.label_fr, *topic.keywords, topic.say_fr) if text]
+        said += [
+            Utterance(topic.code, text) for text in (topic.label_fr, *topic.keywords, topic.say_fr) if text
+        ]
         said += [Utterance(topic.code, topic.label_en, "en")] if topic.label_en else []
     return said
 
@@ -87,9 +89,12 @@ def stamp() -> str:
     """Return the digest of all that the weights depend on: the shipped files and how texts are read."""
     digest = hashlib.sha256()
     folder = resource("routing")
-    files = [*folder.glob("utterances/*.csv"), *folder.glob("lexicon*.toml"), folder / "none.csv"]
-    for path in [*sorted(files), resource("sample", "topics.csv")]:
+    for path in sorted(
+        [*folder.glob("utterances/*.csv"), *folder.glob("lexicon*.toml"), folder / "none.csv"]
+    ):
         digest.update(path.read_text(encoding="utf-8").encode())
+    for entry in entries_as_utterances(sample_topics()):
+        digest.update(f"{entry.topic} {entry.text}".encode())
     lexicon = shipped_lexicon()
     for one in utterances()[::50]:
         digest.update(repr(read_features(one.text, lexicon).features).encode())

@@ -1,6 +1,5 @@
 """Multinomial logistic regression over sparse traits, in numpy alone, for the shipped routing weights."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -64,7 +63,6 @@ def fit(
     smoothing: float = 0.05,
     batch: int = 128,
     seed: int = 7,
-    report: Sequence[int] = (),
 ) -> Fitted:
     """Fit by Adagrad with a falling rate, traits dropped at random, and smoothed labels; the same for one seed."""
     chance = np.random.default_rng(seed)

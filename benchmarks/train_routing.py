@@ -25,12 +25,14 @@ from guichet.domain.routing import NONE, Lexicon, Tuning, Utterance, Weights
 from guichet.domain.routing.features import BLOCKS, read_features
 from guichet.resources import resource
 
-BLOCK_WEIGHTS = (1.0, 0.6, 1.0, 1.0, 1.5)
+BLOCK_WEIGHTS = (1.5, 0.6, 1.5, 1.0, 1.5)
 ROUNDS = 2
 """Changed forms of each utterance, beside the utterance itself."""
 _CHANGED_WEIGHT = 0.5
 _NONE_WEIGHT = 1.0
-_TRAITS = 65_000
+_TRAITS = 130_000
+_LARGEST = 7
+"""Weights are kept in 4 bits: whole numbers from -7 to 7, times a scale by trait."""
 
 
 class Traits(NamedTuple):
@@ -95,8 +97,8 @@ def train(
         np.array(importance, np.float32),
         len(traits.numbers),
         len(classes),
-        rate=0.1,
-        decay=1e-4,
+        rate=0.15,
+        decay=2e-5,
         smoothing=0.0,
         epochs=epochs,
         seed=seed,
@@ -105,11 +107,11 @@ def train(
 
 
 def compact(fitted: Fitted, traits: Traits, classes: tuple[str, ...]) -> Weights:
-    """Keep the traits that weigh most, their weights as whole numbers of 8 bits with a scale by trait."""
+    """Keep the traits that weigh most, their weights as whole numbers of 4 bits with a scale by trait."""
     centred = fitted.weights - fitted.weights.mean(axis=1, keepdims=True)
     largest = np.abs(centred).max(axis=1)
     kept = np.sort(np.argsort(-(largest * traits.rarity), kind="stable")[:_TRAITS])
-    scales = np.maximum(largest[kept], 1e-8) / 127
+    scales = np.maximum(largest[kept], 1e-8) / _LARGEST
     rows = np.rint(centred[kept] / scales[:, None]).astype(np.int8)
     return Weights(
         classes=classes,
@@ -127,8 +129,10 @@ def main() -> None:
     """Measure, calibrate, train on everything, and write the weights."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--out", type=Path, default=resource("routing", "weights.npz"))
-    arguments.add_argument("--epochs", type=int, default=10)
-    arguments.add_argument("--measure-only", action="store_true", help="fit on 85 %% and measure, write nothing")
+    arguments.add_argument("--epochs", type=int, default=6)
+    arguments.add_argument(
+        "--measure-only", action="store_true", help="fit on 85 %% and measure, write nothing"
+    )
     options = arguments.parse_args()
     began = time.perf_counter()
     lexicon = corpus.shipped_lexicon()
@@ -148,7 +152,9 @@ def main() -> None:
     final.stamp = corpus.stamp()
     final.measured = measured
     size = save_weights(final, options.out)
-    print(f"{options.out.name}: {size / 1e6:.1f} MB, {time.perf_counter() - began:.0f} s, {msgspec.to_builtins(tuning)}")
+    print(
+        f"{options.out.name}: {size / 1e6:.1f} MB, {time.perf_counter() - began:.0f} s, {msgspec.to_builtins(tuning)}"
+    )
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from guichet.application import routing_learned
 from guichet.application.workplace import Workplace
 from guichet.domain import commands, ids, numbers, people
 from guichet.domain.deciding import act
@@ -42,6 +43,8 @@ def perform(desk: Workplace, command: commands.AnyAction) -> Acted:
         at, said = act(command, dossier, World(desk.policy, desk.directory, transaction.now))
         for payload in said:
             transaction.append("dossier", entity, payload, occurred_at=at)
+        if isinstance(command, commands.Assign) and command.topic:
+            routing_learned.teach(transaction, transaction.dossier(entity))
         receipt = transaction.receipt
     desk.recorded(receipt)
     return Acted(dossier.number, entity, tuple(ids.text(event.header.id) for event in receipt.events))

@@ -12,6 +12,7 @@ import msgspec
 
 from guichet.application import absences
 from guichet.application.absences import Presence
+from guichet.application.routing_learned import Memory
 from guichet.application.workplace import Workplace
 from guichet.domain.bilingual import Bilingual
 from guichet.domain.directory import Contact, Directory, Service, Topic
@@ -81,17 +82,23 @@ class Lookup(msgspec.Struct, frozen=True):
 
 
 class _Held:
-    """The engine built for one directory; built again when the directory changes."""
+    """The engine built for one directory; built again when the directory changes, taught again by each choice."""
 
     def __init__(self) -> None:
         self.guard = threading.Lock()
         self.directory: Directory | None = None
         self.engine: RoutingEngine | None = None
+        self.memory = Memory()
 
 
 def prepare(desk: Workplace) -> "RoutingEngine":
     """Build the engine for the directory as it stands (a second at most), or return the one built already."""
-    held = desk.held.setdefault("routing", _Held())
+    held = desk.held.get("routing")
+    if held is None:
+        mine = _Held()
+        held = desk.held.setdefault("routing", mine)
+        if held is mine:
+            desk.watch(mine.memory.heard)
     if not isinstance(held, _Held):
         raise TypeError("another part of the desk took the routing's place")
     directory = desk.directory
@@ -102,6 +109,10 @@ def prepare(desk: Workplace) -> "RoutingEngine":
 
             held.engine = RoutingEngine.build(tuple(directory.topics.values()), load_routing_data())
             held.directory = directory
+            held.memory.read_again()
+        learned = held.memory.learned(desk)
+        if learned is not None:
+            held.engine = held.engine.with_learned(learned)
         return held.engine
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import msgspec
 
+from guichet.application import routing_learned
 from guichet.application.workplace import Workplace
 from guichet.domain import civil, commands, ids, payloads, people, phones, typed
 from guichet.domain.deciding import open_dossier
@@ -60,6 +61,7 @@ def take_in(desk: Workplace, command: commands.Intake) -> TakenIn:
             )
             transaction.append("dossier", entity, said, occurred_at=at)
         dossier = fold(entity, transaction.history(entity))
+        routing_learned.teach(transaction, dossier)
         receipt = transaction.receipt
     desk.recorded(receipt)
     return TakenIn(

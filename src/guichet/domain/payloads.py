@@ -229,9 +229,9 @@ class StreetDefined(Payload, frozen=True):
 
 
 class EntryWithdrawn(Payload, frozen=True):
-    """A directory entry, a closure or an absence that no longer holds."""
+    """A directory entry, a closure, an absence or a choice that no longer holds."""
 
-    kind: Literal["service", "contact", "topic", "street", "closure", "absence"]
+    kind: Literal["service", "contact", "topic", "street", "closure", "absence", "choice"]
     code: str
 
 
@@ -261,6 +261,13 @@ class SettingChanged(Payload, frozen=True):
 
     key: str
     value: str
+
+
+class ChoiceMade(Payload, frozen=True):
+    """The topic chosen for what a citizen said (ROUTE-1); `traits` are digests of stems, never the sentence."""
+
+    topic: str
+    traits: tuple[int, ...] = ()
 
 
 class Unknown(msgspec.Struct, frozen=True, gc=False):
@@ -294,6 +301,7 @@ TYPES: Mapping[str, tuple[int, type[Payload]]] = {
     "closure.defined": (1, ClosureDefined),
     "absence.declared": (1, AbsenceDeclared),
     "setting.changed": (1, SettingChanged),
+    "choice.made": (1, ChoiceMade),
 }
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 UPCASTERS: Mapping[tuple[str, int], Upcaster] = {}

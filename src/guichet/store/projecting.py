@@ -289,7 +289,7 @@ def _insert_citizens(
 
 
 def entry_values(entity_id: bytes, events: Sequence[Event]) -> tuple[Any, ...] | None:
-    """Return the values of the `entry` row of a directory entry, closure, absence, setting, agent or desk; None for none."""
+    """Return the values of the `entry` row of a directory entry, closure, absence, choice, setting, agent or desk; None for none."""
     kind = code = ""
     content = b""
     withdrawn = False
@@ -306,7 +306,7 @@ def entry_values(entity_id: bytes, events: Sequence[Event]) -> tuple[Any, ...] |
 
 
 def project_entry(connection: Connection, entity_id: bytes, events: Sequence[Event]) -> None:
-    """Write a directory entry, closure, absence, setting, agent or desk as the last of its events tells it."""
+    """Write a directory entry, closure, absence, choice, setting, agent or desk as the last of its events tells it."""
     values = entry_values(entity_id, events)
     if values is not None:
         connection.execute(
@@ -329,6 +329,8 @@ def entry_of(entity_id: bytes, said: object) -> tuple[str, str, bytes] | None:
             return "street", street.full_name, msgspec.json.encode(street)
         case payloads.ClosureDefined(date=day):
             return "closure", day.isoformat(), payloads.encode(said)
+        case payloads.ChoiceMade():
+            return "choice", ids.text(entity_id), payloads.encode(said)
         case payloads.AbsenceDeclared():
             return "absence", ids.text(entity_id), payloads.encode(said)
         case payloads.SettingChanged(key=key):

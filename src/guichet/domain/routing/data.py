@@ -44,15 +44,17 @@ class Tuning(msgspec.Struct, frozen=True):
 
     A topic's logit is `temperature` × trained score + `retrieval` × likeness to its directory entry + `hint` when
     the lexicon points to it + `learned` × what this city's clerks chose. A topic that the weights do not know
-    starts at `newcomer` and rests on `newcomer_retrieval` × likeness instead.
+    starts at `newcomer`, rests on `newcomer_retrieval` × likeness instead, and gains `keyword` when a word of its
+    label or keywords was typed that training never saw.
     """
 
     temperature: float = 1.0
     retrieval: float = 4.0
     hint: float = 0.5
-    learned: float = 9.0
+    learned: float = 24.0
     newcomer: float = -4.0
     newcomer_retrieval: float = 18.0
+    keyword: float = 6.0
     nothing: float = 0.0
     unknown: float = 2.0
     sure: float = 0.75
@@ -89,6 +91,11 @@ class Weights:
         self.tuning = tuning
         self.stamp = stamp
         self.measured = dict(measured or {})
+
+    def knows(self, trait: int) -> bool:
+        """Say whether training saw a trait."""
+        at = int(self.numbers.searchsorted(trait))
+        return at < len(self.numbers) and int(self.numbers[at]) == trait
 
 
 class RoutingData:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from guichet.domain.routing.features import IDEAS, PAIRS, WORDS, Reading, read_features
+from guichet.domain.routing.features import PAIRS, WORDS, Feature, Reading, read_features
 from guichet.domain.routing.lexicon import Lexicon
 
-_KEPT = (WORDS, PAIRS, IDEAS)
+_KEPT = (WORDS, PAIRS)
 _PLAIN = Lexicon()
 
 
@@ -35,13 +35,12 @@ def choice(text: str, topic: str) -> Choice:
 
 def traits_of(reading: Reading) -> tuple[int, ...]:
     """Return the traits of a text that learning rests on: stems and pairs of stems, never figures."""
-    return tuple(
-        sorted(
-            feature.number
-            for feature in reading.features
-            if feature.block in _KEPT and not reading.words[feature.first].folded.startswith("0")
-        )
-    )
+    return tuple(sorted(feature.number for feature in reading.features if is_kept(reading, feature)))
+
+
+def is_kept(reading: Reading, feature: Feature) -> bool:
+    """Say whether learning rests on a trait: a stem or a pair of stems that begins with no figure."""
+    return feature.block in _KEPT and not reading.words[feature.first].folded.startswith("0")
 
 
 def learn(learned: Learned, text: str, topic: str) -> Learned:
@@ -58,6 +57,16 @@ def unlearn(learned: Learned, text: str, topic: str) -> Learned:
 def add(learned: Learned, made: Choice) -> Learned:
     """Add a choice as kept (its `count` may be negative: a choice taken back)."""
     return Learned(_sum(learned.counts, {trait: {made.topic: made.count} for trait in made.traits}))
+
+
+def gather(choices: Iterable[Choice]) -> Learned:
+    """Sum many choices at once."""
+    counts: dict[int, dict[str, int]] = {}
+    for made in choices:
+        for trait in made.traits:
+            topics = counts.setdefault(trait, {})
+            topics[made.topic] = topics.get(made.topic, 0) + made.count
+    return merge([Learned(counts)])
 
 
 def merge(parts: Iterable[Learned]) -> Learned:

@@ -1,11 +1,12 @@
 """Everyday words for municipal things: which idea a form stands for, and the topics it hints at (ROUTE-1)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
 
+from guichet.domain.directory import Topic
 from guichet.domain.routing.words import is_empty, number, read, sound, stem
 
 _SOUND_FROM = 5
@@ -27,6 +28,16 @@ class Found(NamedTuple):
     traits: tuple[int, ...]
     start: int
     stop: int
+
+
+def own_words(topics: Iterable[Topic], is_known: Callable[[str], bool]) -> Iterator[LexiconEntry]:
+    """Yield an entry for each word of a topic's label and keywords that training never saw (`is_known` by stem):
+    when it is typed, no topic that was trained explains it."""
+    for topic in topics:
+        said = " ".join((topic.label_fr, topic.label_en, *topic.keywords))
+        for folded in dict.fromkeys(word.folded for word in read(said)):
+            if not is_empty(folded) and not is_known(stem(folded)):
+                yield LexiconEntry(folded, (), (topic.code,))
 
 
 class Lexicon:

@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 
 
 class Trained(NamedTuple):
-    """Logits by class; `shares` (traits known × classes) are what each of `features` added; `known` is the
-    part of the text's words, 0 to 1, that training ever saw."""
+    """Logits by class; `shares` (traits known × classes) are what each of `features` added, `rarity` how rare they
+    are; `known` is the part of the text's words, 0 to 1, that training ever saw."""
 
     logits: "NDArray[float32]"
     features: "NDArray[intp]"
+    rarity: "NDArray[float32]"
     shares: "NDArray[float32]"
     known: float
 
@@ -38,4 +39,4 @@ def score(weights: Weights, reading: Reading) -> Trained:
     ]
     of_words = blocks == WORDS
     known = float(found[of_words].mean()) if of_words.any() else 0.0
-    return Trained(shares.sum(axis=0) + weights.bias, features, shares, known)
+    return Trained(shares.sum(axis=0) + weights.bias, features, rarity, shares, known)
