@@ -30,7 +30,7 @@ def test_what_stands_on_screen_after_saving(desk: Workplace) -> None:
     assert taken.deadline.due == START.replace(day=25, hour=16, minute=30)
     assert (taken.deadline.rule, taken.deadline.clause) == ("return_call", "STAFF-3")
     assert "mercredi 25 novembre" in str(taken.deadline.explanation)
-    assert len(taken.events) == 2, "the citizen and the dossier"
+    assert len(taken.events) == 3, "the citizen, the dossier and the topic chosen"
     with desk.store.read() as connection:
         assert acting.find(connection, taken.number.lower().replace("-", " ")) == taken.entity_id
 
