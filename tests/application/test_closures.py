@@ -155,3 +155,22 @@ def test_every_desk_of_a_city_names_a_closure_alike(tmp_path: Path) -> None:
     finally:
         one.close()
         two.close()
+
+
+def test_a_closure_that_a_command_entered_is_counted_by_the_window_too(desk: Workplace) -> None:
+    """STAFF-3: the window has read its calendar; the command beside it was cut short before its recount."""
+    number = take_in(desk, request(channel="phone")).number
+    recount(desk)
+    beside = open_workplace(
+        desk.store.folder, create=False, clock=desk.clock, random=desk.random, vault=FileVault()
+    )
+    with beside.recorder.transaction() as transaction:
+        from guichet.domain import ids
+        from guichet.domain.payloads import ClosureDefined
+
+        transaction.append(
+            "calendar", ids.entry_id("closure", str(TOMORROW)), ClosureDefined(TOMORROW, None, "x")
+        )
+    beside.close()
+    assert recount_if_stale(desk) == Moved(1, 1)
+    assert due_of(desk, number)[0].day == 26

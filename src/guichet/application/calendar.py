@@ -75,4 +75,5 @@ def recount_if_stale(desk: Workplace) -> Moved:
     """Count again when the policy file or the closures are not those of the last count (checked at start)."""
     with desk.store.read() as connection:
         stamp = meta.get(connection, meta.CALENDAR_STAMP)
+        desk.catch_up(connection)
     return Moved(0, 0) if stamp == desk.calendar_stamp else recount(desk)

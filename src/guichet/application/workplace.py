@@ -84,6 +84,7 @@ class Workplace:
                 from guichet.domain.calendar import BusinessCalendar, Closure  # loads `holidays` on first use
 
                 with self.store.read() as connection:
+                    self._look_first(connection)
                     recorded = queries.entries(connection, "closure")
                 closures = [msgspec.json.decode(content, type=Closure) for _, content in recorded]
                 self._calendar = BusinessCalendar(self.policy, closures)
@@ -95,6 +96,7 @@ class Workplace:
         with self._guard:
             if self._directory is None:
                 with self.store.read() as connection:
+                    self._look_first(connection)
                     self._directory = Directory.of(
                         _decoded(queries.entries(connection, "service"), Service),
                         _decoded(queries.entries(connection, "contact"), Contact),
@@ -119,6 +121,7 @@ class Workplace:
                 from guichet.domain.payloads import AbsenceDeclared
 
                 with self.store.read() as connection:
+                    self._look_first(connection)
                     recorded = queries.entries(connection, "absence")
                 decoder = msgspec.json.Decoder(AbsenceDeclared)
                 said = ((ids.raw(code), decoder.decode(content)) for code, content in recorded)
@@ -140,27 +143,26 @@ class Workplace:
 
     def make_recorder(self, desk_id: bytes) -> Recorder:
         """Return a recorder for a desk identity (the set-up calls this before the desk is known)."""
-        return Recorder(self.store, self.projector(), self.clock, self.random, desk_id, self._catch_up)
+        return Recorder(self.store, self.projector(), self.clock, self.random, desk_id, self.catch_up)
 
-    def _catch_up(self, connection: Connection) -> None:
+    def catch_up(self, connection: Connection) -> None:
         """Forget the directory and calendar read before another program changed them (a command beside the window)."""
-        current = meta.get(connection, meta.ENTRIES)
+        current = meta.get(connection, meta.ENTRIES) or ""
         with self._guard:
-            if current == self._entries_seen:
+            if self._entries_seen in (None, current):
                 return
-            if self._entries_seen is not None:
-                self.forget()
-                _ = self.directory
+            self.forget()
             self._entries_seen = current
+            _ = self.directory
+
+    def _look_first(self, connection: Connection) -> None:
+        """Note how far the entries had come before the first of them is read: what comes later is noticed."""
+        if self._entries_seen is None:
+            self._entries_seen = meta.get(connection, meta.ENTRIES) or ""
 
     def projector(self) -> Projector:
         """Return a projector that asks this desk's calendar and directory."""
-        with self._guard:
-            if self._entries_seen is None:
-                with self.store.read() as connection:
-                    self._entries_seen = meta.get(connection, meta.ENTRIES) or ""
-            if self._directory is None:
-                _ = self.directory
+        _ = self.directory
         return Projector(self.due_at, self._labels)
 
     def due_at(self, due: Due) -> int:
