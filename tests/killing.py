@@ -11,7 +11,6 @@ import argparse
 import json
 import os
 import random
-import signal
 import subprocess
 import sys
 import tempfile
@@ -146,7 +145,7 @@ def _one(
             process.wait(chance.uniform(0.0, 0.006))
     killed = process.poll() is None
     if killed:
-        process.send_signal(signal.SIGKILL)
+        process.kill()
     process.wait(LONGEST)
     reader.join()
     process.stdin.close()

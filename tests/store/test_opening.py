@@ -2,9 +2,13 @@
 
 import errno
 import os
+import shutil
 import stat
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +21,7 @@ from guichet.application import drafts
 from guichet.application.taking_in import take_in
 from guichet.application.workplace import Workplace
 from guichet.domain.errors import EnvironmentFault
-from guichet.store import faults, opening
+from guichet.store import faults, locking, opening
 from guichet.store.faults import StoreBusy, StoreDamaged, StoreFault
 from guichet.store.opening import DATABASE, SCHEMA_VERSION, Store, open_store, refuse_network_path
 
@@ -154,6 +158,40 @@ def test_a_folder_that_does_not_let_itself_be_written_makes_no_store(
     assert ("plein" in said) == (code in (errno.ENOSPC, errno.EDQUOT))
     store = opened(tmp_path / "d")
     store.close()
+
+
+@contextmanager
+def somebody_else() -> Iterator[None]:
+    """Act as an account that owns nothing, where the tests run as one that may write anywhere."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+
+
+def test_a_read_only_folder_is_refused_and_left_as_it_is(desk: Workplace) -> None:
+    """Read-only folder: neither a new store in it, nor the one that stands there; nothing changes."""
+    take_in(desk, request())
+    desk.close()
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "desk"
+        shutil.copytree(desk.store.folder, folder)
+        for each in (*folder.rglob("*"), folder, Path(place)):
+            each.chmod(0o555 if each.is_dir() else 0o444)
+        before = {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+        with somebody_else():
+            for wanted in (folder, folder / "new", folder / "new" / "deeper"):
+                assert "écrire" in refused(wanted)
+            with pytest.raises(StoreFault) as fault:
+                locking.take_lock(folder)
+            assert "écrire" in str(fault.value.message)
+        assert {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()} == before
+        for each in (Path(place), folder, *folder.rglob("*")):
+            each.chmod(0o755)
 
 
 def test_a_disk_that_fills_up_loses_nothing(desk: Workplace) -> None:
