@@ -102,10 +102,12 @@ def test_the_sealed_are_on_the_list_of_those_who_may_see_them(desk: Workplace) -
     """DEF-1: a complaint about an employee is on the general manager's list and its clerk's, on no other."""
     number = take_in(desk, request(topic="plainte-employe")).number
     assert bands(desk)["next"] == [number]
+    clock_of(desk).set(START.replace(day=26))
+    assert (bands(desk)["overdue"], counts_today(desk).late) == ([number], 1)
     desk.agent = Agent(b"\5" * 16, "Autre", "supervisor")
-    assert bands(desk)["next"] == []
+    assert (bands(desk)["overdue"], counts_today(desk).late) == ([], 0)
     desk.agent = Agent(b"\6" * 16, "Direction", "manager")
-    assert bands(desk)["next"] == [number]
+    assert (bands(desk)["overdue"], counts_today(desk).late) == ([number], 1)
 
 
 def test_a_long_list_says_that_there_is_more(desk: Workplace, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,11 +47,11 @@ def lines(desk: Workplace, entity_ids: list[bytes]) -> list[DossierLine]:
 
 
 def counts_today(desk: Workplace) -> Counts:
-    """Return today's counts, from the index alone: it does not wait for the calendar."""
-    now = desk.clock.now()
+    """Return today's counts as the day's list shows them (DEF-1), without waiting for the calendar."""
+    now, circle = desk.clock.now(), desk.confidential_for()
     with desk.store.read() as connection:
-        late = queries.count_due(connection, microseconds(now))
-        until = queries.count_due(connection, end_of_day(now))
+        late = queries.count_due(connection, microseconds(now), circle)
+        until = queries.count_due(connection, end_of_day(now), circle)
     return Counts(late, until - late)
 
 
