@@ -14,6 +14,10 @@ COUNT_LIMIT = 1000
 """A count stops here and reads « 1 000 + »: counting all matches of a frequent word takes seconds."""
 
 
+TYPED_CHARS = 200
+"""What is read of a search: a paste of megabytes into the search box costs no pause."""
+
+
 class DossierLine(msgspec.Struct, frozen=True, gc=False):
     """A dossier as a list shows it; `row` is the paging key. Times are Unix microseconds."""
 
@@ -121,7 +125,7 @@ def match_expression(text: str) -> str:
 
     A phone typed with spaces or hyphens is one number. Empty when nothing searchable was typed.
     """
-    folded = fold_text(text)
+    folded = fold_text(text[:TYPED_CHARS])
     digits = "".join(c for c in folded if c.isdigit())
     if len(digits) >= 7 and not any(c.isalpha() for c in folded):
         return f'"{digits}" *' if len(digits) < 10 else f'"{digits[-10:]}"'
