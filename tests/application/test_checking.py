@@ -21,7 +21,7 @@ from guichet.domain.people import SCHEDULER
 from guichet.domain.progress import Cancelled
 from guichet.store import backing_up, meta, verifying
 from guichet.store import events as rows
-from guichet.store.opening import Connection
+from guichet.store.opening import PROJECTION_VERSION, Connection
 
 
 @pytest.fixture(scope="module")
@@ -209,7 +209,7 @@ def test_lists_of_another_version_are_found(desk: Workplace) -> None:
         meta.put(connection, meta.PROJECTION, "0")
     assert found(desk, "lists").severity == "error"
     with desk.store.write() as connection:
-        meta.put(connection, meta.PROJECTION, "1")
+        meta.put(connection, meta.PROJECTION, str(PROJECTION_VERSION))
         connection.execute("DROP TABLE citizen_search")
     assert found(desk, "lists").severity == "error"
 
