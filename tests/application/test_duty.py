@@ -10,6 +10,7 @@ from guichet.application import setting_up
 from guichet.application.workplace import Workplace, open_workplace
 from guichet.domain import numbers
 from guichet.domain.errors import Refusal
+from guichet.domain.people import SCHEDULER
 
 
 @pytest.fixture
@@ -96,11 +97,12 @@ def test_who_left_is_no_longer_offered_nor_let_in(desk: Workplace) -> None:
 @pytest.mark.parametrize("change", [{"active": False}, {"role": "clerk"}, {"role": "manager"}])
 def test_the_last_one_who_looks_after_the_agents_stays(desk: Workplace, change: dict[str, object]) -> None:
     """STAFF-7: a desk that nobody may look after could never add an agent again."""
+    first, desk.agent = desk.agent, SCHEDULER
     with pytest.raises(Refusal) as refused:
-        setting_up.change_agent(desk, desk.agent.id, **change)  # type: ignore[arg-type]
+        setting_up.change_agent(desk, first.id, **change)  # type: ignore[arg-type]
     assert "dernière personne" in str(refused.value.message)
     second = setting_up.add_agent(desk, "Superviseure de l’est", "supervisor")
-    setting_up.change_agent(desk, desk.agent.id, **change)  # type: ignore[arg-type]
+    setting_up.change_agent(desk, first.id, **change)  # type: ignore[arg-type]
     assert second.id in {agent.id for agent in setting_up.agents(desk)}
 
 
