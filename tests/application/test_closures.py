@@ -33,8 +33,8 @@ def due_of(desk: Workplace, number: str) -> list[datetime]:
     return [datetime.fromtimestamp(shown.due_at[due.key] / 1_000_000, ZONE) for due in shown.dossier.open_due]
 
 
-def counted(moved: Moved) -> tuple[int, int]:
-    """Return how many open actions moved, of how many."""
+def _counts(moved: Moved) -> tuple[int, int]:
+    """Return how many moved, of how many."""
     return moved.moved, moved.of
 
 
@@ -53,7 +53,7 @@ def test_a_closure_moves_what_is_open_and_nothing_else(desk: Workplace) -> None:
     done = {due.key: due.done_at for due in acting.show(desk, answered).dossier.due}
     assert due_of(desk, opened) == [START.replace(day=25, hour=16, minute=30)]
 
-    assert counted(add_closure(desk, TOMORROW, "Tempête de neige")) == (2, 3)
+    assert add_closure(desk, TOMORROW, "Tempête de neige") == Moved(2, 3)
 
     assert due_of(desk, opened) == [START.replace(day=26, hour=16, minute=30)]
     assert listed(desk)[opened] == START.replace(day=26, hour=16, minute=30)
@@ -106,15 +106,15 @@ def test_what_was_not_counted_before_a_crash_is_counted_at_the_next_start(
 ) -> None:
     """STAFF-3: power cut between the closure and the recount: the next opening notices and counts again."""
     number = take_in(desk, request(channel="phone")).number
-    assert counted(recount(desk)) == (0, 1)
+    assert _counts(recount(desk)) == (0, 1)
     with monkeypatch.context() as cut:
         cut.setattr(calendar, "recount", lambda _: Moved(0, 0))
         add_closure(desk, TOMORROW, "Tempête")
     assert listed(desk)[number].day == 25, "the list still says what was counted"
     again = reopen(desk)
-    assert counted(recount_if_stale(again)) == (1, 1)
+    assert _counts(recount_if_stale(again)) == (1, 1)
     assert listed(again)[number].day == 26
-    assert counted(recount_if_stale(again)) == (0, 0), "once is enough"
+    assert _counts(recount_if_stale(again)) == (0, 0), "once is enough"
     again.close()
 
 
@@ -129,7 +129,7 @@ def test_another_policy_moves_what_is_open_at_the_next_start(desk: Workplace, tm
     again = open_workplace(
         desk.store.folder, create=False, clock=desk.clock, vault=FileVault(), policy_file=other
     )
-    assert counted(recount_if_stale(again)) == (1, 1)
+    assert _counts(recount_if_stale(again)) == (1, 1)
     assert due_of(again, number)[0].time() == time(16)
     again.close()
 
@@ -177,5 +177,5 @@ def test_a_closure_that_a_command_entered_is_counted_by_the_window_too(desk: Wor
             "calendar", ids.entry_id("closure", str(TOMORROW)), ClosureDefined(TOMORROW, None, "x")
         )
     beside.close()
-    assert counted(recount_if_stale(desk)) == (1, 1)
+    assert _counts(recount_if_stale(desk)) == (1, 1)
     assert due_of(desk, number)[0].day == 26
