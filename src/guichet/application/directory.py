@@ -22,6 +22,7 @@ from guichet.domain.payloads import (
 )
 from guichet.domain.progress import CancelCheck, Progress, check
 from guichet.domain.wording import translate
+from guichet.store.recording import Transaction
 
 Entry = Service | Contact | Topic | Street
 _EVERY = 500
@@ -68,22 +69,34 @@ def apply(
     is recorded then.
     """
     people.require(desk.agent, "edit_directory")
-    payloads = list(_recorded_by(wanted))
-    streams = set()
     with desk.recorder.transaction(desk.agent.id) as transaction:
-        for done, (kind, key, payload) in enumerate(payloads):
-            if done % _EVERY == 0:
-                check(cancelled)
-                if progress is not None:
-                    progress(done, len(payloads))
-            stream = "calendar" if kind == "closure" else "directory"
-            streams.add(stream)
-            transaction.append(stream, ids.entry_id(kind, key), payload)
+        streams = append(transaction, wanted, progress=progress, cancelled=cancelled)
         receipt = transaction.receipt
     desk.recorded(receipt)
+    return calendar.recount(desk) if "calendar" in streams else calendar.Moved(0, 0)
+
+
+def append(
+    transaction: Transaction,
+    wanted: ImportPlan,
+    *,
+    progress: Progress | None = None,
+    cancelled: CancelCheck | None = None,
+) -> set[str]:
+    """Add a plan to a transaction that is open (an import's, the first start's); return the streams touched."""
+    payloads = list(_recorded_by(wanted))
+    streams = set()
+    for done, (kind, key, payload) in enumerate(payloads):
+        if done % _EVERY == 0:
+            check(cancelled)
+            if progress is not None:
+                progress(done, len(payloads))
+        stream = "calendar" if kind == "closure" else "directory"
+        streams.add(stream)
+        transaction.append(stream, ids.entry_id(kind, key), payload)
     if progress is not None:
         progress(len(payloads), len(payloads))
-    return calendar.recount(desk) if "calendar" in streams else calendar.Moved(0, 0)
+    return streams
 
 
 def _recorded_by(wanted: ImportPlan) -> Iterator[tuple[_Kind, str, Payload]]:

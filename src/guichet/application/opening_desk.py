@@ -1,15 +1,27 @@
 """Opening the desk for a window: one copy at a time, training on a store of its own (TRAIN-1)."""
 
 from pathlib import Path
+from typing import Literal
 
 from guichet.application.clock import Clock
 from guichet.application.copies import rebuild_if_needed
 from guichet.application.workplace import Workplace, open_workplace
+from guichet.domain.errors import PersonError
+from guichet.domain.people import NOBODY
 from guichet.domain.progress import Progress
+from guichet.store.faults import OpenElsewhere, StoreDamaged, StoreLost
 from guichet.store.keys import Vault
 from guichet.store.locking import InstanceLock, take_lock
 
 TRAINING_DOSSIERS = 240
+Trouble = Literal["elsewhere", "restorable", "other"]
+
+
+def trouble_of(error: PersonError) -> Trouble:
+    """Tell what a person can do when the desk does not open: go to the other window, restore a copy, or try again."""
+    if isinstance(error, OpenElsewhere):
+        return "elsewhere"
+    return "restorable" if isinstance(error, StoreDamaged | StoreLost) else "other"
 
 
 def open_for_window(
@@ -35,6 +47,7 @@ def open_for_window(
         desk = open_workplace(folder, vault=vault, clock=clock, training=training)
         try:
             rebuild_if_needed(desk, progress)
+            desk.agent = NOBODY  # until somebody signs in; the command line alone acts for the scheduler
             if training:
                 _let_in(desk)
         except BaseException:

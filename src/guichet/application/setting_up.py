@@ -1,18 +1,37 @@
 """The first start, and who is on duty: desk, agents with a role and a PIN (STAFF-7, TRAIN-1)."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import msgspec
 
+from guichet.application.pins import check_pin, forget_tries, hash_pin
 from guichet.application.workplace import Workplace
 from guichet.domain import ids, numbers, people
 from guichet.domain.errors import Refusal
 from guichet.domain.folding import clean
 from guichet.domain.payloads import AgentRecorded, DeskRecorded, Role
-from guichet.domain.people import Agent
+from guichet.domain.people import NOBODY, Agent
+from guichet.domain.progress import Progress
 from guichet.domain.wording import translate
 from guichet.store import meta, queries
 
-PIN_DIGITS = range(4, 13)
+if TYPE_CHECKING:
+    from guichet.application.importing import ImportPlan
+
 _LAST_AGENT = "last_agent"
+
+
+class FirstAnswers(msgspec.Struct, frozen=True):
+    """What the first start asks; `files` are those of the directory to import, sample or the City's."""
+
+    code: str
+    desk: str
+    agent: str
+    role: Role
+    pin: str = ""
+    place: str = ""
+    files: tuple[Path, ...] = ()
 
 
 class DeskFacts(msgspec.Struct, frozen=True):
@@ -31,8 +50,13 @@ def set_up(
     role: Role = "supervisor",
     pin: str = "",
     place: str = "",
+    plan: "ImportPlan | None" = None,
 ) -> Agent:
-    """Name the desk and its first agent, who is then on duty. Raises `Refusal` when it was done already."""
+    """Name the desk and its first agent, who is then on duty, and record the directory of `plan`.
+
+    One transaction, signed by that agent: after a crash the desk is set up, or not at all. Raises `Refusal`
+    when it was done already.
+    """
     code = code.strip().upper()
     if not numbers.valid_desk_code(code):
         raise Refusal(
@@ -42,19 +66,57 @@ def set_up(
                 letters=list(numbers.DESK_LETTERS),
             )
         )
-    if agents(desk):
-        raise Refusal(translate("SettingUp", "Ce poste est déjà configuré."))
-    agent_name, hashed = _named(agent_name), hash_pin(pin)
-    ensure_desk(desk, code, desk_name, place)
-    with desk.recorder.transaction() as transaction:
-        agent_id = transaction.new_id()
-        transaction.append("agent", agent_id, AgentRecorded(agent_name, role, hashed))
+    agent_name, desk_name, place = _named(agent_name), _named(desk_name), clean(place)
+    said = AgentRecorded(agent_name, role, hash_pin(pin))
+    with desk.store.read() as connection:
+        known = meta.get(connection, meta.DESK_ID)
+    desk_id = ids.raw(known) if known is not None else _new_id(desk)
+    agent_id = _new_id(desk)
+    with desk.make_recorder(desk_id).transaction(agent_id) as transaction:
+        if queries.entries(transaction.connection, "agent"):
+            raise Refusal(translate("SettingUp", "Ce poste est déjà configuré."))
+        if meta.get(transaction.connection, meta.DESK_ID) is None:
+            meta.put(transaction.connection, meta.DESK_ID, ids.text(desk_id))
+            meta.put(transaction.connection, meta.DESK_CODE, code)
+        # A desk that a script made keeps its letters: they are in its dossier numbers.
+        code = meta.require(transaction.connection, meta.DESK_CODE)
+        transaction.append("desk", desk_id, DeskRecorded(code, desk_name, place))
+        transaction.append("agent", agent_id, said)
+        if plan is not None:
+            from guichet.application import directory  # a desk without files does not wait for the importer
+
+            directory.append(transaction, plan)
+        meta.put(transaction.connection, _LAST_AGENT, agent_id.hex())
         receipt = transaction.receipt
+    desk.agent = Agent(agent_id, agent_name, role, has_pin=bool(pin))
     desk.recorded(receipt)
-    agent = Agent(agent_id, agent_name, role, has_pin=bool(pin))
-    _on_duty(desk, agent)
-    _rename(desk, desk_name, place)  # a desk that a script made has letters already, and no name yet
-    return agent
+    return desk.agent
+
+
+def first_start(desk: Workplace, answers: "FirstAnswers", progress: Progress | None = None) -> Agent:
+    """Do what the first start asks: read the files, then set the desk up with them, all or nothing.
+
+    Raises `Refusal`, `ImportErrors` with every error of the files, `EnvironmentFault`: nothing is recorded then.
+    """
+    plan = None
+    if answers.files:
+        from guichet.application.importing import plan_files
+
+        plan = plan_files(answers.files, desk.directory, desk.calendar.closures, progress=progress)
+    return set_up(
+        desk,
+        answers.code,
+        answers.desk,
+        answers.agent,
+        answers.role,
+        answers.pin,
+        answers.place,
+        plan,
+    )
+
+
+def _new_id(desk: Workplace) -> bytes:
+    return ids.uuid7(int(desk.clock.now().timestamp() * 1000), desk.random(10))
 
 
 def rename_desk(desk: Workplace, name: str, place: str = "") -> DeskFacts:
@@ -124,22 +186,53 @@ def change_agent(
     pin: str | None = None,
     active: bool | None = None,
 ) -> None:
-    """Change an agent's name, role, PIN, or whether they still work here. Anyone may change their own PIN."""
-    own_pin = agent_id == desk.agent.id and name is None and role is None and active is None
-    if not own_pin:
-        people.require(desk.agent, "manage_agents")
+    """Change an agent's name, role, PIN, or whether they still work here; what is None stays.
+
+    Raises `Refusal` without the right, for oneself leaving, and when nobody would be left to let people in.
+    """
+    people.require(desk.agent, "manage_agents")
+    own = agent_id == desk.agent.id
+    if own and active is False:
+        raise Refusal(
+            translate(
+                "SettingUp",
+                "Vous êtes en service : une autre personne doit prendre le service et vous retirer.",
+            )
+        )
     with desk.recorder.transaction(desk.agent.id) as transaction:
         known = _recorded(desk, agent_id)
-        wanted = AgentRecorded(
+        said = AgentRecorded(
             known.name if name is None else _named(name),
             known.role if role is None else role,
             known.pin if pin is None else hash_pin(pin),
             known.contact,
             known.active if active is None else active,
         )
-        _refuse_nobody_left(desk, agent_id, known, wanted)
-        transaction.append("agent", agent_id, wanted)
+        _refuse_nobody_left(desk, agent_id, known, said)
+        if said != known:
+            transaction.append("agent", agent_id, said)
         receipt = transaction.receipt
+    if pin is not None:
+        forget_tries(desk, agent_id)
+    if own:
+        desk.agent = Agent(agent_id, said.name, said.role, said.contact, has_pin=bool(said.pin))
+    desk.recorded(receipt)
+
+
+def change_own_pin(desk: Workplace, present: str, new: str) -> None:
+    """Give oneself another PIN, or the first, or none. Raises `WrongPin`, or `Refusal` for a bad one."""
+    if desk.agent == NOBODY:
+        people.require(desk.agent, "take_in")
+    known = _recorded(desk, desk.agent.id)
+    if known.pin:
+        check_pin(desk, desk.agent.id, known.pin, present)
+    hashed = hash_pin(new)
+    with desk.recorder.transaction(desk.agent.id) as transaction:
+        transaction.append(
+            "agent", desk.agent.id, msgspec.structs.replace(_recorded(desk, desk.agent.id), pin=hashed)
+        )
+        receipt = transaction.receipt
+    desk.agent = msgspec.structs.replace(desk.agent, has_pin=bool(new))
     desk.recorded(receipt)
 
 
@@ -176,17 +269,20 @@ def agents(desk: Workplace) -> list[Agent]:
 
 
 def sign_in(desk: Workplace, agent_id: bytes, pin: str = "") -> Agent:
-    """Put an agent on duty at this desk. Raises `Refusal` for a wrong PIN or someone who left."""
+    """Put an agent on duty at this desk. Raises `WrongPin` for a wrong PIN, `Refusal` for someone who left."""
     known = _recorded(desk, agent_id)
     if not known.active:
         raise Refusal(translate("SettingUp", "{name} ne travaille plus à ce poste.", name=known.name))
-    if known.pin and not pin_is(known.pin, pin):
-        raise Refusal(
-            translate("SettingUp", "Le NIP ne concorde pas. Essayez de nouveau, ou voyez un superviseur.")
-        )
+    if known.pin:
+        check_pin(desk, agent_id, known.pin, pin)
     agent = Agent(agent_id, known.name, known.role, known.contact, has_pin=bool(known.pin))
     _on_duty(desk, agent)
     return agent
+
+
+def lock(desk: Workplace) -> None:
+    """Take everybody off duty at this desk: until someone signs in, nothing can be recorded."""
+    desk.agent = NOBODY
 
 
 def resume(desk: Workplace) -> Agent | None:
@@ -210,28 +306,6 @@ def desk_facts(desk: Workplace) -> DeskFacts | None:
         return None
     said = msgspec.json.decode(found[desk_id], type=DeskRecorded)
     return DeskFacts(said.code, said.name, said.place)
-
-
-def hash_pin(pin: str) -> str:
-    """Return the argon2 string of a PIN, empty for none. Raises `Refusal` when it is not 4 to 12 digits."""
-    if not pin:
-        return ""
-    if not pin.isdigit() or len(pin) not in PIN_DIGITS:
-        raise Refusal(translate("SettingUp", "Le NIP compte de 4 à 12 chiffres."))
-    from argon2 import PasswordHasher  # loads a native library that only a sign-in needs
-
-    return PasswordHasher().hash(pin)
-
-
-def pin_is(hashed: str, pin: str) -> bool:
-    """Tell whether a PIN is the one that was hashed."""
-    from argon2 import PasswordHasher
-    from argon2.exceptions import VerificationError
-
-    try:
-        return PasswordHasher().verify(hashed, pin)
-    except VerificationError:
-        return False
 
 
 def _on_duty(desk: Workplace, agent: Agent) -> None:

@@ -58,6 +58,10 @@ SCHEDULER = Agent(b"\0" * 16, "guichet", "admin")
 """The command line, where no agent was named."""
 
 
+NOBODY = Agent(b"\0" * 16, "", "clerk", active=False)
+"""At a desk where nobody signed in, or that was locked: no right at all."""
+
+
 def may(agent: Agent, right: Right) -> bool:
     """Tell whether the agent's role has the right."""
     return agent.active and right in _RIGHTS[agent.role]
@@ -66,6 +70,10 @@ def may(agent: Agent, right: Right) -> bool:
 def require(agent: Agent, right: Right) -> None:
     """Raise `Refusal` with the roles that could, when the agent may not."""
     if not may(agent, right):
+        if agent == NOBODY:
+            raise Refusal(
+                translate("People", "Personne n’est en service à ce poste : prenez d’abord le service (F12).")
+            )
         raise Refusal(
             translate(
                 "People",

@@ -23,6 +23,14 @@ class StoreBusy(StoreFault):
     """Another program holds the store."""
 
 
+class OpenElsewhere(StoreBusy):
+    """A window of another copy of the program has the folder open."""
+
+
+class StoreLost(StoreFault):
+    """The database that stood in the folder is no longer there."""
+
+
 class Interrupted(Exception):
     """A read was given up on purpose: a newer one takes its place."""
 

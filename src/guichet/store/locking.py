@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guichet.domain.wording import Text, translate
-from guichet.store.faults import StoreBusy, from_system
+from guichet.store.faults import OpenElsewhere, StoreBusy, from_system
 from guichet.store.opening import REPLACING_MARK, refuse_network_path
 
 if TYPE_CHECKING:
@@ -47,7 +47,10 @@ def take_lock(folder: Path) -> InstanceLock:
     refuse_network_path(folder)
     make_folder(folder)
     key = folder.resolve()
-    held = InstanceLock(key, _acquire(folder / _WINDOW, 0, _open_elsewhere(folder)))
+    try:
+        held = InstanceLock(key, _acquire(folder / _WINDOW, 0, _open_elsewhere(folder)))
+    except StoreBusy as busy:
+        raise OpenElsewhere(busy.message) from busy
     _held[key] = held
     return held
 

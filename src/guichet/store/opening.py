@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 from guichet.domain import ids
 from guichet.domain.errors import EnvironmentFault
 from guichet.domain.wording import Text, translate
-from guichet.store.faults import StoreDamaged, StoreFault, explained, from_system
+from guichet.store.faults import StoreDamaged, StoreFault, StoreLost, explained, from_system
 from guichet.store.keys import KeyRing, SystemVault, Vault
 
 SCHEMA_VERSION = 1
@@ -320,7 +320,7 @@ def _refuse_while_replaced(folder: Path) -> None:
 def _refuse_lost_database(folder: Path, ring: KeyRing) -> None:
     """A folder whose database was there and is no more must not begin anew without a word."""
     if ring.exists and ring.facts.made:
-        raise StoreFault(
+        raise StoreLost(
             translate(
                 "Store",
                 "La base de {folder} a disparu : {file} manque. Remettez-la à sa place, ou restaurez la dernière copie"

@@ -313,3 +313,10 @@ def move_due(connection: Connection, moved: Sequence[tuple[int, int]]) -> None:
         " AND a.done_at IS NULL) WHERE id = (SELECT dossier FROM due_action WHERE id = ?)",
         [(identifier,) for _, identifier in moved],
     )
+
+
+def numbers_of(connection: Connection, dossiers: Sequence[int]) -> dict[int, str]:
+    """Return the numbers of a few dossiers, by row."""
+    marks = ", ".join("?" * len(dossiers))
+    found = connection.execute(f"SELECT id, number FROM dossier WHERE id IN ({marks})", tuple(dossiers))
+    return dict(found.fetchall())

@@ -42,7 +42,7 @@ def create_application(
 
 
 class SafetyNet:
-    """Catches what no slot caught: the log keeps the traceback, the person a sentence, the window stays."""
+    """Catches what no slot caught: the log keeps where it happened, the person reads a sentence, the window stays."""
 
     def __init__(self, notify: Callable[[NoticeData], None]) -> None:
         self._notify = notify
@@ -56,7 +56,9 @@ class SafetyNet:
         elif isinstance(error, PersonError):
             self._notify(NoticeData(error.message, Tone.LATE))
         else:
-            _log.critical("unexpected failure: this is a bug", exc_info=(kind, error, trace))
+            from guichet.ui.bugs import where
+
+            _log.critical("unexpected failure, this is a bug: %s", where(error.with_traceback(trace)))
             self._notify(NoticeData(BUG, Tone.LATE))
 
     def remove(self) -> None:

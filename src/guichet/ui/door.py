@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from guichet.ui.tasks import Cancelled
+
 if TYPE_CHECKING:
     from guichet.application.looking import Counts
     from guichet.application.workplace import Workplace
@@ -39,13 +41,15 @@ class Door(QObject):
     """Gives the desk to work that runs on `Tasks`, and tells the screens what changed.
 
     `ready` comes once on the UI thread when the desk is open and somebody is on duty; `changed` carries a
-    `Changed`; `duty_changed` an `OnDuty`; `counted` the day's `Counts`.
+    `Changed`; `duty_changed` an `OnDuty`; `counted` the day's `Counts`; `restore_asked` the path of a copy that a
+    person wants back in service.
     """
 
     ready = Signal()
     changed = Signal(object)
     duty_changed = Signal(object)
     counted = Signal(object)
+    restore_asked = Signal(object)
     _told = Signal(object)
 
     def __init__(self, training: bool = False, parent: QObject | None = None) -> None:
@@ -60,11 +64,12 @@ class Door(QObject):
     @property
     def desk(self) -> "Workplace":
         """The open desk. On a worker thread it waits until the desk is open; never call it on the UI thread
-        before `is_open`.
+        before `is_open`. Raises `Cancelled` when it could not be opened or the program ends: what was asked
+        of it meanwhile is dropped, and whoever opens it again asks the screens again (`ready`).
         """
         self._opened.wait()
         if self._desk is None:
-            raise RuntimeError("the desk was closed before it was open")
+            raise Cancelled
         return self._desk
 
     @property
@@ -77,6 +82,17 @@ class Door(QObject):
         self._desk = desk
         desk.watch(self._recorded)
         self._opened.set()
+
+    def take_back(self) -> "Workplace | None":
+        """Take the desk away, to close it or to put another in its place: work that asks for it waits again."""
+        desk, self._desk = self._desk, None
+        self._opened.clear()
+        return desk
+
+    def begin_again(self) -> None:
+        """Have work wait for the desk again, after an opening that failed."""
+        if self._desk is None:
+            self._opened.clear()
 
     def give_up(self) -> None:
         """Let waiting work go: the desk could not be opened, or the program ends."""

@@ -1,22 +1,27 @@
 """Opens the window: paint first, then open the desk off the UI thread, then say what is owed today (promise 7)."""
 
 import argparse
+import logging
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
 
 from guichet.application.clock import Clock, SystemClock
 from guichet.application.folders import data_folder
+from guichet.domain.errors import PersonError
 from guichet.domain.wording import Text, translate
+from guichet.ui.appearance import SystemLook, put_in_force
 from guichet.ui.boot import SafetyNet, create_application
 from guichet.ui.door import Changed, Door, OnDuty
 from guichet.ui.i18n import Language, text, use_language
+from guichet.ui.logfile import end_log, keep_log
 from guichet.ui.remembered import RememberedSettings
 from guichet.ui.screen import NoticeData, Settings
 from guichet.ui.screens import SCREENS
+from guichet.ui.secondcopy import SecondCopy
 from guichet.ui.shell.topbar import Duty
 from guichet.ui.shell.window import MainWindow
 from guichet.ui.tasks import Lane, Progress, Tasks
@@ -27,9 +32,12 @@ if TYPE_CHECKING:
     from guichet.application.workplace import Workplace
     from guichet.domain.people import Agent
     from guichet.store.keys import Vault
+    from guichet.store.locking import InstanceLock
     from guichet.ui.duty.firststart import FirstStart
 
 COUNT_EVERY_MS = 60_000
+IDLE_MS = 20_000
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,15 @@ class Opened:
     desk_name: str
     on_duty: bool
     notices: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotOpened:
+    """Why the desk did not open, and whether another window has it or a copy can be put back."""
+
+    sentence: Text
+    elsewhere: bool
+    restorable: bool
 
 
 class Starter(QObject):
@@ -61,9 +78,10 @@ class Starter(QObject):
         self.training = training
         self._vault = vault
         self._clock: Clock = clock or SystemClock()
-        self._lock: object | None = None
+        self._lock: InstanceLock | None = None
         self._settings = settings
         self._first: FirstStart | None = None
+        self._trouble: NotOpened | None = None
         self._policy_clauses: dict[str, str] = {}
         self.tasks = Tasks()
         self.door = Door(training)
@@ -81,11 +99,21 @@ class Starter(QObject):
         self.window.painted.connect(self.open_desk)
         self.window.closing.connect(self.end)
         self.window.duty_asked.connect(self.ask_duty)
+        self.window.lock_asked.connect(self.lock)
+        self.door.restore_asked.connect(self.restore)
         self.door.changed.connect(self._count_again)
         self.door.duty_changed.connect(self._show_duty)
         self._recount = QTimer(self)
         self._recount.setInterval(COUNT_EVERY_MS)
         self._recount.timeout.connect(self.count)
+        self._idle = QTimer(self)
+        self._idle.setInterval(IDLE_MS)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._fold_log)
+        self._second = SecondCopy(self)
+        self._second.called.connect(self.window.come_forward)
+        self._second.answered.connect(self._came_forward)
+        self._look_of_system: SystemLook | None = None
 
     def clause(self, key: str) -> str | None:
         """Return the text of a clause in the language of the screens, None when unknown or not yet read."""
@@ -97,44 +125,123 @@ class Starter(QObject):
     @Slot()
     def open_desk(self) -> None:
         """Open the desk on the store's thread; what screens ask for meanwhile waits behind it."""
+        self.door.begin_again()
         self.tasks.run_long(
             self._open, self._desk_open, self._cannot_open, title=translate("Start", "Ouverture de la base"),
             lane=Lane.STORE,
         )  # fmt: skip
 
-    def _open(self, progress: Progress) -> Opened:
-        from guichet.application import setting_up
-        from guichet.application.opening_desk import open_for_window
+    def _open(self, progress: Progress) -> Opened | NotOpened:
+        from guichet.application.opening_desk import open_for_window, trouble_of
 
-        desk, self._lock = open_for_window(
-            self.folder,
-            training=self.training,
-            vault=self._vault,
-            clock=self._clock,
-            progress=progress.report,
-        )
+        try:
+            desk, lock = open_for_window(
+                self.folder,
+                training=self.training,
+                vault=self._vault,
+                clock=self._clock,
+                progress=progress.report,
+            )
+        except PersonError as error:
+            trouble = trouble_of(error)
+            return NotOpened(error.message, trouble == "elsewhere", trouble == "restorable")
+        try:
+            found = self._look(desk)
+        except BaseException:
+            desk.store.close()
+            lock.release()
+            raise
+        self._lock = lock
+        self.door.give(desk)
+        return found
+
+    def _look(self, desk: "Workplace") -> Opened:
+        from guichet.application import setting_up
+
         last = setting_up.resume(desk)
         known = setting_up.desk_facts(desk)
-        self.door.give(desk)
         return Opened(
             has_agents=bool(setting_up.agents(desk)),
             last=last,
             desk_name=known.name if known is not None else "",
-            on_duty=last is not None and desk.agent is last,
+            on_duty=last is not None and desk.agent.id == last.id,
             notices=(desk.store.notice,) if desk.store.notice is not None and not self.training else (),
         )
 
     @Slot(object)
-    def _desk_open(self, opened: Opened) -> None:
+    def _desk_open(self, opened: Opened | NotOpened) -> None:
+        if isinstance(opened, NotOpened):
+            self._not_open(opened)
+            return
+        self._trouble = None
+        self._second.watch(self.folder)
         for notice in opened.notices:
-            self.window.notify(NoticeData(notice, Tone.INFO))
+            self.window.notify(NoticeData(notice, Tone.TODAY))
         self.door.duty = OnDuty(opened.last if opened.on_duty else None, opened.desk_name)
         if not opened.has_agents:
             self._first_start()
             return
+        self.window.uncover()
         if not opened.on_duty:
             self.ask_duty()
         self.enter()
+
+    @Slot(object)
+    def _cannot_open(self, sentence: Text) -> None:
+        self._not_open(NotOpened(sentence, elsewhere=False, restorable=False))
+
+    def _not_open(self, why: NotOpened) -> None:
+        self.door.give_up()
+        self._trouble = why
+        if why.elsewhere:
+            self._second.ask(self.folder, self.tasks)
+        self._show_trouble(why)
+
+    def _show_trouble(self, why: NotOpened) -> None:
+        from guichet.ui.shell.fault import FaultPanel
+
+        panel = FaultPanel(why.sentence, self.folder, restore=why.restorable)
+        panel.again.connect(self.open_desk)
+        panel.leave.connect(self.window.close)
+        panel.restore_asked.connect(self.restore)
+        self.window.cover(panel)
+        panel.begin()
+
+    @Slot()
+    def _came_forward(self) -> None:
+        """The other window is in front: this one has nothing to add."""
+        self.window.close()
+
+    @Slot(object)
+    def restore(self, source: Path) -> None:
+        """Close the desk, put a copy in its place, and open that (an administrator's, or when nothing opens)."""
+        from guichet.ui.restoring import Restoring
+
+        self.window.show_today(None)
+        self.tasks.run_long(
+            Restoring(self.door, self.folder, source, self._vault, self._clock, self._lock),
+            self._restored,
+            self._not_restored,
+            title=translate("Start", "Remise en service de la copie"),
+            lane=Lane.STORE,
+        )
+
+    @Slot(object)
+    def _restored(self, told: Text) -> None:
+        self._lock = None
+        self.window.notify(NoticeData(told, Tone.TODAY))
+        self.open_desk()
+
+    @Slot(object)
+    def _not_restored(self, sentence: Text) -> None:
+        self.window.notify(NoticeData(sentence, Tone.LATE))
+        if not self.door.is_open:  # a refusal leaves the desk as it was
+            self._lock = None
+            self.open_desk()
+
+    def follow_system(self) -> None:
+        """Change with the desktop's scheme and contrast while the program runs."""
+        self._look_of_system = SystemLook(self._settings, self.rebuild, self)
 
     def enter(self) -> None:
         """Let the screens in: the desk is open."""
@@ -144,15 +251,16 @@ class Starter(QObject):
         self._recount.start()
         self.tasks.run(self.door.use(_warm_up), self._warmed, lane=Lane.READ)
 
-    def _first_start(self) -> None:
+    def _first_start(self, answered: dict[str, Any] | None = None) -> None:
         from guichet.ui.duty.firststart import FirstStart
 
         panel = FirstStart(self.window.context())
         panel.finished.connect(self._first_start_done)
         panel.language_asked.connect(self._first_start_in)
         self._first = panel
-        self.window.stack.addWidget(panel)
-        self.window.stack.setCurrentWidget(panel)
+        self.window.cover(panel)
+        if answered is not None:
+            panel.restore(answered)
         panel.begin()
 
     @Slot(str)
@@ -161,22 +269,43 @@ class Starter(QObject):
         app = QCoreApplication.instance()
         if self._first is None or app is None:
             return
-        answered = self._first.state()
         self._settings.set("language", use_language(app, "en" if wanted == "en" else "fr"))
-        self.window.rebuild()
-        self._first_start()
-        self._first.restore(answered)
+        self.rebuild()
         self._first.lang.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def rebuild(self) -> None:
+        """Build the window again in the language and look in force, with what stands in front of the screens."""
+        from guichet.ui.duty.panel import DutyPanel
+
+        answered = self._first.state() if self._first is not None else None
+        waiting = DutyPanel.put_away(self.window)
+        self.window.rebuild()
+        if self._trouble is not None:
+            self._show_trouble(self._trouble)
+        elif answered is not None:
+            self._first_start(answered)
+        elif waiting:
+            self.ask_duty()
 
     @Slot(object)
     def _first_start_done(self, duty: OnDuty) -> None:
         self.door.duty = duty
-        panel, self._first = self._first, None
-        self.window.navigate(self.window.current or SCREENS[0].id)
-        if panel is not None:
-            self.window.stack.removeWidget(panel)
-            panel.deleteLater()
+        self._first = None
+        self.window.uncover()
         self.enter()
+
+    @Slot()
+    def lock(self) -> None:
+        """Take everybody off duty and hide what is on screen until someone signs in."""
+        if not self.door.is_open or self._first is not None or self.door.duty.agent is None:
+            return
+        from guichet.application.setting_up import lock
+
+        lock(self.door.desk)
+        self.door.duty = OnDuty(None, self.door.duty.desk_name)
+        self.door.duty_changed.emit(self.door.duty)
+        self.ask_duty()
 
     @Slot()
     def ask_duty(self) -> None:
@@ -193,14 +322,19 @@ class Starter(QObject):
         self.window.show_duty(Duty(duty.agent.name if duty.agent is not None else "", duty.desk_name))
 
     @Slot(object)
-    def _cannot_open(self, sentence: Text) -> None:
-        self.door.give_up()
-        self.window.notify(NoticeData(sentence, Tone.LATE))
-
-    @Slot(object)
     def _count_again(self, changed: Changed) -> None:
+        self._idle.start()
         if changed.streams & {"dossier", "calendar"}:
             self.count()
+
+    @Slot()
+    def _fold_log(self) -> None:
+        """Fold the write-ahead log into the file while nothing else happens."""
+        self.tasks.run(self.door.use(_checkpoint), on_error=self._not_folded, lane=Lane.STORE)
+
+    @Slot(object)
+    def _not_folded(self, _sentence: Text) -> None:
+        _log.info("the log was not folded into the file: it will be at the next calm moment or at the end")
 
     @Slot()
     def count(self) -> None:
@@ -226,28 +360,33 @@ class Starter(QObject):
     def end(self) -> None:
         """End the threads, then fold the log into the file and close it."""
         self._recount.stop()
+        self._idle.stop()
+        self._second.stop()
         self.door.give_up()
         self.tasks.shutdown()
-        self.net.remove()
         if self.door.is_open:
-            self.door.desk.close()
+            try:
+                self.door.desk.close()
+            except PersonError as error:  # what is recorded stands in the log file, read at the next opening
+                _log.warning("the store did not close in order: %s", type(error).__name__)
         if self._lock is not None:
-            self._lock.release()  # type: ignore[attr-defined]
+            self._lock.release()
+        self.net.remove()
+
+
+def _checkpoint(desk: "Workplace") -> None:
+    desk.store.checkpoint()
 
 
 def _warm_up(desk: "Workplace") -> Text | None:
     """Load what the first intake will need (calendar, directory, routing), and move deadlines if the rules changed."""
-    from guichet.application.calendar import recount_if_stale
+    from guichet.application.calendar import moved_sentence, recount_if_stale
     from guichet.application.routing import prepare
 
     moved = recount_if_stale(desk)
     if desk.directory.topics:
         prepare(desk)
-    if moved.moved:
-        return translate(
-            "Start", "Les règles ou les fermetures ont changé : {n} échéances déplacées.", n=moved.moved
-        )
-    return None
+    return moved_sentence(moved) if moved.moved else None
 
 
 def run_window(arguments: argparse.Namespace) -> int:
@@ -255,11 +394,13 @@ def run_window(arguments: argparse.Namespace) -> int:
     folder = data_folder(arguments.data_dir, training=arguments.training)
     settings = RememberedSettings(folder / "window.json")
     lang: Language = "en" if (arguments.lang or settings.get("language", "fr")) == "en" else "fr"
-    app = create_application(
-        sys.argv[:1], scheme=arguments.theme or settings.get("theme", "system"), lang=lang
-    )
+    handler = keep_log(folder)
+    app = create_application(sys.argv[:1], lang=lang)
+    put_in_force(app, settings, arguments.theme or "")
     starter = Starter(folder, training=arguments.training, settings=settings)
+    starter.follow_system()
     starter.window.show()
     code = app.exec()
     starter.deleteLater()
+    end_log(handler)
     return code

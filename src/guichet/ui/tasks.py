@@ -271,7 +271,9 @@ class Tasks(QObject):
         if isinstance(error, PersonError):
             sentence = error.message
         else:
-            _log.error("a task failed: this is a bug", exc_info=error)
+            from guichet.ui.bugs import where  # only a bug needs it
+
+            _log.error("a task failed, this is a bug: %s", where(error))
             sentence = BUG
         on_error = task._on_error()
         if on_error is not None:

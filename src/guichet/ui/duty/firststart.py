@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -35,44 +33,22 @@ from guichet.ui.widgets.notice import announce
 from guichet.ui.widgets.segmented import Option, SegmentedControl
 
 if TYPE_CHECKING:
-    from guichet.application.setting_up import DeskFacts
+    from guichet.application.setting_up import DeskFacts, FirstAnswers
     from guichet.application.workplace import Workplace
 
 WIDTH = 760
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What the first start asks; `files` are those of the directory to import, sample or the City's."""
-
-    code: str
-    desk: str
-    place: str
-    agent: str
-    role: str
-    pin: str
-    files: tuple[Path, ...]
-
-
 class _SetUp:
-    """Sets the desk up on the store's thread: nothing is recorded unless the files can be imported."""
+    """Sets the desk up on the store's thread: all or nothing."""
 
-    def __init__(self, door: Door, answers: Answers) -> None:
+    def __init__(self, door: Door, answers: FirstAnswers) -> None:
         self._door, self._answers = door, answers
 
     def __call__(self, progress: Progress) -> Agent:
-        from guichet.application import directory, setting_up
+        from guichet.application import setting_up
 
-        desk, said = self._door.desk, self._answers
-        plan = None
-        if said.files:
-            plan = directory.plan(desk, said.files, progress=progress.report)
-        agent = setting_up.set_up(
-            desk, said.code, said.desk, said.agent, said.role, said.pin, said.place  # type: ignore[arg-type]
-        )  # fmt: skip
-        if plan is not None:
-            directory.apply(desk, plan)
-        return agent
+        return setting_up.first_start(self._door.desk, self._answers, progress.report)
 
 
 def _sample() -> tuple[Path, ...]:
@@ -111,8 +87,6 @@ class FirstStart(QWidget):
         self._door: Door = context.app
         self._files: tuple[Path, ...] = ()
         self._code_known = False
-        self._over = False
-        self._stack: QStackedWidget | None = None
         self._build()
 
     # ------------------------------------------------------------------ building
@@ -281,19 +255,9 @@ class FirstStart(QWidget):
     # ------------------------------------------------------------------ keys
 
     def begin(self) -> None:
-        """Take the keys, ask what is known of the desk, and stay in front until the answers are given."""
-        holder = self.parentWidget()
-        if isinstance(holder, QStackedWidget):
-            self._stack = holder
-            holder.currentChanged.connect(self._stay)
+        """Take the keys and ask what is known of the desk."""
         self.agent.setFocus(Qt.FocusReason.OtherFocusReason)
         self._context.tasks.run(self._door.use(_known), self._known, lane=Lane.READ, latest="first-start")
-
-    @Slot(int)
-    def _stay(self, _index: int) -> None:
-        if self._stack is not None and not self._over and self._stack.currentWidget() is not self:
-            self._stack.setCurrentWidget(self)
-            self.agent.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _known(self, answer: tuple[DeskFacts | None, str]) -> None:
@@ -430,15 +394,16 @@ class FirstStart(QWidget):
             wrong.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         source = self.source.value()
-        files = _sample() if source == "sample" else self._files if source == "files" else ()
-        answers = Answers(
-            self.code.text(),
-            self.desk.text(),
-            self.place.text(),
-            self.agent.text(),
-            self.role.value(),
-            self.pin.text(),
-            files,
+        from guichet.application.setting_up import FirstAnswers
+
+        answers = FirstAnswers(
+            code=self.code.text(),
+            desk=self.desk.text(),
+            agent=self.agent.text(),
+            role=self.role.value(),  # type: ignore[arg-type]
+            pin=self.pin.text(),
+            place=self.place.text(),
+            files=_sample() if source == "sample" else self._files if source == "files" else (),
         )
         self.problem.hide()
         self.go.setEnabled(False)
@@ -452,9 +417,6 @@ class FirstStart(QWidget):
 
     @Slot(object)
     def _done(self, agent: Agent) -> None:
-        self._over = True
-        if self._stack is not None:
-            self._stack.currentChanged.disconnect(self._stay)
         self.finished.emit(OnDuty(agent, " ".join(self.desk.text().split())))
 
     @Slot(object)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from guichet.ui.screen import ScreenContext
 from guichet.ui.tasks import Lane
 from guichet.ui.theme import CARD_RADIUS, Tone, current
 from guichet.ui.widgets import paint
+from guichet.ui.widgets.buttons import Button, Kind
 from guichet.ui.widgets.completing import Suggestion
 from guichet.ui.widgets.field import Field
 from guichet.ui.widgets.labels import Label, Style
@@ -25,6 +26,7 @@ from guichet.ui.widgets.notice import announce
 from guichet.ui.widgets.suggestions import SuggestionList
 
 if TYPE_CHECKING:
+    from guichet.application.pins import WrongPin
     from guichet.application.workplace import Workplace
     from guichet.domain.people import Agent
 
@@ -38,14 +40,26 @@ def _agents(desk: Workplace) -> list[Agent]:
     return setting_up.agents(desk)
 
 
-def _sign_in(agent: bytes, pin: str, desk: Workplace) -> Agent:
-    from guichet.application import setting_up
+def _sign_in(agent: bytes, pin: str, desk: Workplace) -> Agent | WrongPin:
+    from guichet.application import pins, setting_up
 
-    return setting_up.sign_in(desk, agent, pin)
+    try:
+        return setting_up.sign_in(desk, agent, pin)
+    except pins.WrongPin as wrong:
+        return wrong  # an answer, not a failure: it says how long to wait
 
 
 class _Box(QWidget):
-    """The box that holds the question."""
+    """The box that holds the question. `grew` comes when what it holds asks for another size."""
+
+    grew = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Lay out what it holds, then tell the panel."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.grew.emit()
+        return handled
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the box."""
@@ -70,9 +84,14 @@ class DutyPanel(QWidget):
         self._chosen: Agent | None = None
         self._before: QWidget | None = None
         self._waiting = False
+        self._left = 0
+        self._patience = QTimer(self)
+        self._patience.setInterval(1000)
+        self._patience.timeout.connect(self.tick)
         theme = current()
         say = QCoreApplication.translate
         self.box = _Box(self)
+        self.box.grew.connect(self._grew)
         self.title = Label(say("Duty", "Qui est en service?"), Style.HEADING)
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(say("Duty", "Chiffre ou nom"))
@@ -86,9 +105,8 @@ class DutyPanel(QWidget):
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
         self.pin.setMaxLength(12)
         self.pin.installEventFilter(self)
-        self.field = Field(
-            say("Duty", "NIP"), self.pin, say("Duty", "Entrée : prendre le service. Échap : autre personne.")
-        )
+        self._hint = say("Duty", "Entrée : prendre le service. Échap : autre personne.")
+        self.field = Field(say("Duty", "NIP"), self.pin, self._hint)
         self.field.hide()
         self.problem = Label("", Style.SMALL, wrap=True)
         self.problem.hide()
@@ -96,7 +114,16 @@ class DutyPanel(QWidget):
         edge = theme.gap(4)
         column.setContentsMargins(edge, theme.gap(3), edge, edge)
         column.setSpacing(theme.gap(2))
-        for each in (self.title, self.edit, self.list, self.field, self.problem):
+        self.lock = Button(
+            say("Duty", "Verrouiller le poste"),
+            key="Shift+F12",
+            kind=Kind.QUIET,
+            icon="lock",
+            parent=self.box,
+        )
+        self.lock.setVisible(not self._must)
+        self.lock.clicked.connect(self._lock)
+        for each in (self.title, self.edit, self.list, self.field, self.problem, self.lock):
             column.addWidget(each)
         self.list.hide()
         self.hide()
@@ -125,6 +152,15 @@ class DutyPanel(QWidget):
         self.edit.setFocus(Qt.FocusReason.PopupFocusReason)
         self._context.tasks.run(self._door.use(_agents), self._came, lane=Lane.READ, latest="duty")
 
+    @staticmethod
+    def put_away(window: QWidget) -> bool:
+        """Put the panel of a window away before it is built again; say whether somebody must still sign in."""
+        shown = [each for each in window.findChildren(DutyPanel) if not each.closing]
+        must = any(each.must_stay for each in shown)
+        for each in shown:
+            each.close_panel()
+        return must
+
     @property
     def must_stay(self) -> bool:
         """Whether nobody is on duty, so that the question cannot be put away."""
@@ -141,6 +177,7 @@ class DutyPanel(QWidget):
         if self.closing:
             return
         self.setProperty("closing", True)
+        self._patience.stop()
         self._window.removeEventFilter(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -164,11 +201,17 @@ class DutyPanel(QWidget):
             self.list.setFixedHeight(max(theme.px(60), min(wanted, room.height() - others - theme.gap(2))))
             self._column.activate()
             high = self.box.sizeHint().height()
+        high = max(high, self._column.totalHeightForWidth(width))
         left = min(max(room.left(), at.x() + self._anchor.width() - width), room.right() - width)
         top = at.y() + theme.gap(1)
         if self._must:
             left, top = (self.width() - width) // 2, max(room.top(), (self.height() - high) // 3)
         self.box.setGeometry(left, top, width, min(high, room.bottom() - top))
+
+    @Slot()
+    def _grew(self) -> None:
+        if self.isVisible() and not self.closing:
+            self._place()
 
     # ------------------------------------------------------------------ whom
 
@@ -229,34 +272,47 @@ class DutyPanel(QWidget):
             return
         self._say("")
         self.title.setText(agent.name)
+        self.field.set_error("")
+        self.field.set_hint(self._hint)
+        self.pin.clear()
+        self.field.show()
+        self.pin.setFocus(Qt.FocusReason.OtherFocusReason)  # before what had it hides: it would go elsewhere
         self.edit.hide()
         self.list.hide()
-        self.field.show()
-        self.pin.clear()
         self._place()
-        self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _back(self) -> None:
         self._chosen = None
+        self._patience.stop()
+        self._left = 0
         self.title.setText(QCoreApplication.translate("Duty", "Qui est en service?"))
+        self.edit.clear()
+        self.edit.show()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.set_error("")
         self.field.hide()
-        self.edit.show()
-        self.edit.clear()
-        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._typed("")
 
     # ------------------------------------------------------------------ the PIN
 
     def _sign_in(self, pin: str) -> None:
-        if self._chosen is None or self._waiting:
+        if self._chosen is None or self._waiting or self._left:
             return
         self._waiting = True
         work = partial(_sign_in, self._chosen.id, pin)
         self._context.tasks.run(self._door.use(work), self._on_duty, self._refused, lane=Lane.STORE)
 
     @Slot(object)
-    def _on_duty(self, agent: Agent) -> None:
+    def _on_duty(self, answer: Agent | WrongPin) -> None:
+        from guichet.application.pins import WrongPin
+
+        if isinstance(answer, WrongPin):
+            self._refused(answer.message)
+            if answer.wait:
+                self._left = answer.wait
+                self._patience.start()
+            return
+        agent = answer
         self._waiting = False
         self._must = False
         self._door.duty = OnDuty(agent, self._door.duty.desk_name)
@@ -276,11 +332,34 @@ class DutyPanel(QWidget):
             self._say(words)
         self._place()
 
+    @Slot()
+    def tick(self) -> None:
+        """Count the seconds that wrong PINs cost, and say when one may try again."""
+        self._left -= 1
+        say = QCoreApplication.translate
+        if self._left > 0:
+            self.field.set_error(
+                say("Duty", "Le NIP ne concorde pas. Attendez {seconds}\u00a0s avant de réessayer.").format(
+                    seconds=self._left
+                )
+            )
+            return
+        self._left = 0
+        self._patience.stop()
+        self.field.set_error("")
+        self.field.set_hint(say("Duty", "Vous pouvez réessayer."))
+        announce(self.pin, say("Duty", "Vous pouvez réessayer."))
+
     def _say(self, words: str) -> None:
         self.problem.setText(words)
         self.problem.setVisible(bool(words))
         if words:
             announce(self.edit, words)
+
+    @Slot()
+    def _lock(self) -> None:
+        self.close_panel()
+        self._context.actions.trigger("app.lock")
 
     # ------------------------------------------------------------------ keys, mouse, focus
 

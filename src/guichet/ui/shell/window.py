@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from guichet.domain.wording import Text, translate
 from guichet.ui.actions import APP, GENERAL, Action, ActionRegistry
@@ -37,6 +37,7 @@ SHELL_ACTIONS = (
     Action("app.palette", translate("Actions", "Chercher ou faire…"), keys=("Ctrl+K",), in_palette=False),
     Action("app.sheet", translate("Actions", "Raccourcis"), keys=("F1",), icon="keyboard"),
     Action("app.duty", translate("Actions", "Changer de personne en service"), keys=("F12",), icon="user"),
+    Action("app.lock", translate("Actions", "Verrouiller le poste"), keys=("Shift+F12",), icon="lock"),
     Action("app.close-notice", translate("Actions", "Fermer l’avis"), keys=("Shift+Esc",), icon="x"),
 )
 
@@ -58,11 +59,12 @@ class MainWindow(QMainWindow):
 
     `specs` are the screens in the order of the rail; `app` the door to the use cases, handed to the screens;
     `now` the clock; `clause` the text of a clause; `training` the mode where nothing is real.
-    `duty_asked`, `link_asked` are for whoever wires the window. `painted` comes once, after the first paint:
+    `duty_asked`, `lock_asked`, `link_asked` are for whoever wires the window. `painted` comes once, after the first paint:
     what is slow to load starts there.
     """
 
     duty_asked = Signal()
+    lock_asked = Signal()
     link_asked = Signal()
     painted = Signal()
     closing = Signal()
@@ -91,6 +93,7 @@ class MainWindow(QMainWindow):
         self.actions_known = registry or ActionRegistry()
         self._screens: dict[str, Screen] = {}
         self._current = ""
+        self._cover: QWidget | None = None
         self._was_painted = False
         self._duty = Duty()
         self._link = LinkState()
@@ -126,6 +129,7 @@ class MainWindow(QMainWindow):
         known.bind("app.palette", self.open_palette)
         known.bind("app.sheet", self.open_sheet)
         known.bind("app.duty", self.ask_duty)
+        known.bind("app.lock", self.ask_lock, self.has_person)
         known.bind("app.close-notice", self.close_notice, self.has_notice)
 
     def _build(self) -> None:
@@ -195,6 +199,7 @@ class MainWindow(QMainWindow):
             self.actions_known.unbind(name)
         self._screens.clear()
         self._current = ""
+        self._cover = None  # whoever covered the screens does it again, in the language now in force
         self.ring.hide()
         for each in (self.ring, self._palette, self._sheet):
             if each is not None:
@@ -228,8 +233,11 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def navigate(self, screen: str, /, **params: Any) -> None:
         """Show a screen and hand it `params`."""
+        if self._cover is not None:
+            self._current = screen
+            return
         made = self.screen_of(screen)
-        if screen != self._current and self._current:
+        if screen != self._current and self._current in self._screens:
             self._screens[self._current].left()
         moved = screen != self._current
         self._current = screen
@@ -240,6 +248,32 @@ class MainWindow(QMainWindow):
         wanted = made.first_focus()
         if wanted is not None and (moved or params):
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def cover(self, panel: QWidget) -> None:
+        """Show `panel` in place of every screen until `uncover`: no key reaches what stands behind."""
+        former, self._cover = self._cover, panel
+        self.stack.addWidget(panel)
+        self.stack.setCurrentWidget(panel)
+        self.actions_known.enter("")
+        if former is not None:
+            self.stack.removeWidget(former)
+            former.deleteLater()
+
+    def uncover(self) -> None:
+        """Put the covering panel away and show the screen again."""
+        panel, self._cover = self._cover, None
+        if panel is None:
+            return
+        shown, self._current = self._current, ""
+        if shown:
+            self.navigate(shown)
+        self.stack.removeWidget(panel)
+        panel.deleteLater()
+
+    @property
+    def covered(self) -> bool:
+        """Whether a panel stands in place of the screens."""
+        return self._cover is not None
 
     @Slot()
     def _go_today(self) -> None:
@@ -333,6 +367,15 @@ class MainWindow(QMainWindow):
         self.duty_asked.emit()
 
     @Slot()
+    def ask_lock(self) -> None:
+        """Ask whoever wires the window to take the person off duty."""
+        self.lock_asked.emit()
+
+    def has_person(self) -> bool:
+        """Say whether somebody is on duty."""
+        return bool(self._duty.person)
+
+    @Slot()
     def close_notice(self) -> None:
         """Put the newest notice away."""
         self.notices.close_newest()
@@ -341,6 +384,15 @@ class MainWindow(QMainWindow):
     def has_notice(self) -> bool:
         """Say whether a notice is in sight."""
         return bool(self.notices.notices())
+
+    @Slot()
+    def come_forward(self) -> None:
+        """Show the window in front: the program was started a second time."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)  # where the system keeps a program from raising itself
 
     # ------------------------------------------------------------------ time, place, size
 
@@ -393,7 +445,7 @@ class MainWindow(QMainWindow):
         """Remember the place; the screens keep their drafts in `left`."""
         place = self.saveGeometry().toBase64().data()
         self._settings.set("window.geometry", bytes(place).decode("ascii"))
-        if self._current:
+        if self._current in self._screens:
             self._screens[self._current].left()
         self.closing.emit()
         super().closeEvent(event)
