@@ -47,9 +47,17 @@ class Shortcuts(QObject):
         self._known: set[str] = set()
         registry.listen(self.refresh)
         app = QApplication.instance()
+        self._follows = isinstance(app, QApplication)
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
         self.refresh()
+
+    def stop(self) -> None:
+        """Follow the focus no more: the window goes."""
+        app = QApplication.instance()
+        if self._follows and isinstance(app, QApplication):
+            self._follows = False
+            app.focusChanged.disconnect(self._focus_moved)
 
     def refresh(self) -> None:
         """Make the keys that are new, and turn each on or off."""

@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
         self._screens.clear()
         self._current = ""
         self._cover = None  # whoever covered the screens does it again, in the language now in force
-        self.ring.hide()
+        self.ring.stop()
         for each in (self.ring, self._palette, self._sheet):
             if each is not None:
                 each.hide()
@@ -449,6 +449,9 @@ class MainWindow(QMainWindow):
             self._screens[self._current].left()
         self.closing.emit()
         super().closeEvent(event)
+        self.ring.stop()
+        if self.shortcuts is not None:
+            self.shortcuts.stop()
 
 
 def _go(navigate: Callable[[str], None], screen: str) -> None:

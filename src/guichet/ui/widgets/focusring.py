@@ -46,8 +46,17 @@ class FocusRing(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
         app = QApplication.instance()
+        self._follows = isinstance(app, QApplication)
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
+
+    def stop(self) -> None:
+        """Follow nothing any more: the window goes, and Python may clear what it holds before Qt lets it go."""
+        app = QApplication.instance()
+        if self._follows and isinstance(app, QApplication):
+            self._follows = False
+            app.focusChanged.disconnect(self._moved)
+            self._follow(None)
 
     @property
     def target(self) -> QWidget | None:
