@@ -34,15 +34,18 @@ def sentences(module: Path) -> Iterator[Sentence]:
     """Yield what a module says through `translate("Context", "…")` (ours or Qt's) or `Text("Context", "…")`.
 
     A call that only hands two names on is a door, where sentences are data. Raises `LooseSentenceError` for a
-    computed sentence, and for `self.tr()`, whose context is whatever class the object has at run time.
+    computed sentence, and for `self.tr()`, whose context is whatever class the object has at run time. A name
+    that a module gives to `translate` (`say = QCoreApplication.translate`) speaks like it.
     """
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    speaks = {"translate", *_aliases(tree)}
+    for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         if name == "tr":
             raise LooseSentenceError(f'{module.name}:{node.lineno}: write translate("Context", …), not tr(…)')
-        if name == "translate" and len(node.args) > 1:
+        if name in speaks and len(node.args) > 1:
             if all(isinstance(argument, ast.Name | ast.Attribute) for argument in node.args[:2]):
                 continue
             literals = [_literal(argument) for argument in node.args[:3]]
@@ -59,6 +62,16 @@ def sentences(module: Path) -> Iterator[Sentence]:
 def said() -> set[Sentence]:
     """Return everything that the program says."""
     return {sentence for module in sorted(SOURCES.rglob("*.py")) for sentence in sentences(module)}
+
+
+def _aliases(tree: ast.Module) -> Iterator[str]:
+    """Yield the names that a module gives to `translate`."""
+    for node in ast.walk(tree):
+        if not (isinstance(node, ast.Assign) and isinstance(node.value, ast.Name | ast.Attribute)):
+            continue
+        named = node.value.attr if isinstance(node.value, ast.Attribute) else node.value.id
+        if named == "translate":
+            yield from (target.id for target in node.targets if isinstance(target, ast.Name))
 
 
 def _literal(node: ast.expr) -> str | None:

@@ -1061,6 +1061,166 @@ See “{program} --help”.</translation>
         <source>oui</source>
         <translation>yes</translation>
     </message>
+    <message>
+        <source>Chercher dans le répertoire</source>
+        <translation>Search the directory</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Courriel</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Entrées du répertoire</source>
+        <translation>Directory entries</translation>
+    </message>
+    <message>
+        <source>Formulaire</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Heures</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>Hors des heures</source>
+        <translation>After hours</translation>
+    </message>
+    <message>
+        <source>Importer…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Lieu</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Mots-clés, séparés par ;</source>
+        <translation>Keywords, separated by ;</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Nom (anglais)</source>
+        <translation>Name (English)</translation>
+    </message>
+    <message>
+        <source>Nom (français)</source>
+        <translation>Name (French)</translation>
+    </message>
+    <message>
+        <source>Nom de la rue</source>
+        <translation>Street name</translation>
+    </message>
+    <message>
+        <source>Personne (code)</source>
+        <translation>Person (code)</translation>
+    </message>
+    <message>
+        <source>Personnes</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Portée (internal ou external)</source>
+        <translation>Scope (internal or external)</translation>
+    </message>
+    <message>
+        <source>Poste</source>
+        <translation>Extension</translation>
+    </message>
+    <message>
+        <source>Remplaçant (code)</source>
+        <translation>Substitute (code)</translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Rues</source>
+        <translation>Streets</translation>
+    </message>
+    <message>
+        <source>Secteur</source>
+        <translation>Sector</translation>
+    </message>
+    <message>
+        <source>Service (code)</source>
+        <translation>Department (code)</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Departments</translation>
+    </message>
+    <message>
+        <source>Si rue provinciale (code)</source>
+        <translation>If a provincial street (code)</translation>
+    </message>
+    <message>
+        <source>Sorte d’entrée</source>
+        <translation>Sort of entry</translation>
+    </message>
+    <message>
+        <source>Sujet (anglais)</source>
+        <translation>Topic (English)</translation>
+    </message>
+    <message>
+        <source>Sujet (français)</source>
+        <translation>Topic (French)</translation>
+    </message>
+    <message>
+        <source>Sujets</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Titre (anglais)</source>
+        <translation>Title (English)</translation>
+    </message>
+    <message>
+        <source>Titre (français)</source>
+        <translation>Title (French)</translation>
+    </message>
+    <message>
+        <source>Type (rue, chemin…)</source>
+        <translation>Type (rue, chemin…)</translation>
+    </message>
+    <message>
+        <source>Téléphone</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Urgent (oui ou non)</source>
+        <translation>Urgent (yes or no)</translation>
+    </message>
+    <message>
+        <source>À demander (anglais)</source>
+        <translation>To ask (English)</translation>
+    </message>
+    <message>
+        <source>À demander (français)</source>
+        <translation>To ask (French)</translation>
+    </message>
+    <message>
+        <source>À dire (anglais)</source>
+        <translation>To say (English)</translation>
+    </message>
+    <message>
+        <source>À dire (français)</source>
+        <translation>To say (French)</translation>
+    </message>
+    <message>
+        <source>À qui (municipal ou provincial)</source>
+        <translation>Whose (municipal or provincial)</translation>
+    </message>
 </context>
 <context>
     <name>Doctor</name>
@@ -1282,6 +1442,218 @@ See “{program} --help”.</translation>
         <source>Titre ou service</source>
         <translation>Title or department</translation>
     </message>
+    <message>
+        <source>&amp;Ce qui a été fait ou répondu</source>
+        <translation>What was &amp;done or answered</translation>
+    </message>
+    <message>
+        <source>&amp;Ce qui est promis</source>
+        <translation>What is &amp;promised</translation>
+    </message>
+    <message>
+        <source>&amp;Date convenue</source>
+        <translation>&amp;Date agreed</translation>
+    </message>
+    <message>
+        <source>&amp;Envoi</source>
+        <translation>Se&amp;nding</translation>
+    </message>
+    <message>
+        <source>&amp;Insatisfait</source>
+        <translation>D&amp;issatisfied</translation>
+    </message>
+    <message>
+        <source>&amp;Inscrire</source>
+        <translation>&amp;Record</translation>
+    </message>
+    <message>
+        <source>&amp;Moyen</source>
+        <translation>&amp;Means</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Note</translation>
+    </message>
+    <message>
+        <source>&amp;Nouveau texte (vide : retirer l’entrée)</source>
+        <translation>&amp;New text (empty: withdraw the entry)</translation>
+    </message>
+    <message>
+        <source>&amp;Quand</source>
+        <translation>&amp;When</translation>
+    </message>
+    <message>
+        <source>&amp;Qui a été informé</source>
+        <translation>Who was &amp;told</translation>
+    </message>
+    <message>
+        <source>&amp;Raison</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>&amp;Raison (si déplacée)</source>
+        <translation>&amp;Reason (if moved)</translation>
+    </message>
+    <message>
+        <source>&amp;Satisfait</source>
+        <translation>&amp;Satisfied</translation>
+    </message>
+    <message>
+        <source>&amp;Vers qui</source>
+        <translation>To &amp;whom</translation>
+    </message>
+    <message>
+        <source>&amp;Vérifié auprès de</source>
+        <translation>&amp;Verified with</translation>
+    </message>
+    <message>
+        <source>Citoyen &amp;informé comment</source>
+        <translation>How the citizen was &amp;told</translation>
+    </message>
+    <message>
+        <source>Commenter</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Corriger l’entrée choisie</source>
+        <translation>Correct the chosen entry</translation>
+    </message>
+    <message>
+        <source>Courriel</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Date promise (COM-10)</source>
+        <translation>Promised date (COM-10)</translation>
+    </message>
+    <message>
+        <source>Diriger ailleurs</source>
+        <translation>Redirect</translation>
+    </message>
+    <message>
+        <source>En personne</source>
+        <translation>In person</translation>
+    </message>
+    <message>
+        <source>En privé</source>
+        <translation>In private</translation>
+    </message>
+    <message>
+        <source>En public</source>
+        <translation>In public</translation>
+    </message>
+    <message>
+        <source>Envoi</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>Fermer le dossier</source>
+        <translation>Close the dossier</translation>
+    </message>
+    <message>
+        <source>Joint</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>Laisser</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>Le citoyen n’est pas satisfait</source>
+        <translation>The citizen is not satisfied</translation>
+    </message>
+    <message>
+        <source>Message laissé</source>
+        <translation>Message left</translation>
+    </message>
+    <message>
+        <source>Message privé</source>
+        <translation>Private message</translation>
+    </message>
+    <message>
+        <source>Non</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Non demandé</source>
+        <translation>Not asked</translation>
+    </message>
+    <message>
+        <source>Noter un appel</source>
+        <translation>Log a call</translation>
+    </message>
+    <message>
+        <source>Noter un courriel</source>
+        <translation>Log an email</translation>
+    </message>
+    <message>
+        <source>Noter une réponse</source>
+        <translation>Log a reply</translation>
+    </message>
+    <message>
+        <source>Oui</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>P&amp;ourquoi</source>
+        <translation>Wh&amp;y</translation>
+    </message>
+    <message>
+        <source>Par quel moyen</source>
+        <translation>By what means</translation>
+    </message>
+    <message>
+        <source>Rouvrir le dossier</source>
+        <translation>Reopen the dossier</translation>
+    </message>
+    <message>
+        <source>Ré&amp;ponse</source>
+        <translation>Re&amp;ply</translation>
+    </message>
+    <message>
+        <source>Ré&amp;sultat</source>
+        <translation>Re&amp;sult</translation>
+    </message>
+    <message>
+        <source>Réponse</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>Réponse automatique</source>
+        <translation>Automatic reply</translation>
+    </message>
+    <message>
+        <source>Résultat</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Sa ré&amp;ponse</source>
+        <translation>Their re&amp;ply</translation>
+    </message>
+    <message>
+        <source>Sa réponse</source>
+        <translation>Their reply</translation>
+    </message>
+    <message>
+        <source>Sans réponse</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>Satisfait</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>Transférer, après vérification (STAFF-2)</source>
+        <translation>Transfer, after checking (STAFF-2)</translation>
+    </message>
+    <message>
+        <source>Téléphone</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Écrit par nous</source>
+        <translation>Written by us</translation>
+    </message>
 </context>
 <context>
     <name>Dossiers</name>
@@ -1349,6 +1721,153 @@ See “{program} --help”.</translation>
         <source>Transférer</source>
         <translation>Transfer</translation>
     </message>
+    <message>
+        <source> · entré {when}</source>
+        <translation> · entered {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Anonyme</source>
+        <translation>Anonymous</translation>
+    </message>
+    <message>
+        <source>Appel</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>Aucun dossier choisi</source>
+        <translation>No dossier chosen</translation>
+    </message>
+    <message>
+        <source>Aujourd’hui</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Chercher un dossier</source>
+        <translation>Search for a dossier</translation>
+    </message>
+    <message>
+        <source>Cherchez à gauche, ou choisissez un dossier avec les flèches.</source>
+        <translation>Search on the left, or choose a dossier with the arrows.</translation>
+    </message>
+    <message>
+        <source>Citoyen</source>
+        <translation>Citizen</translation>
+    </message>
+    <message>
+        <source>Confidentiel</source>
+        <translation>Confidential</translation>
+    </message>
+    <message>
+        <source>Courriel</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>En retard</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Fermer…</source>
+        <translation>Close…</translation>
+    </message>
+    <message>
+        <source>Fermé</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Fermés</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Lieu</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Numéro, citoyen, téléphone, mots, adresse</source>
+        <translation>Number, citizen, phone, words, address</translation>
+    </message>
+    <message>
+        <source>Ouverts</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Promettre</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>Promis au citoyen</source>
+        <translation>Promised to the citizen</translation>
+    </message>
+    <message>
+        <source>Relayé par un élu</source>
+        <translation>Relayed by an elected official</translation>
+    </message>
+    <message>
+        <source>Responsable : {who}</source>
+        <translation>Accountable: {who}</translation>
+    </message>
+    <message>
+        <source>Rouvert</source>
+        <translation>Reopened</translation>
+    </message>
+    <message>
+        <source>Réglé au premier contact</source>
+        <translation>Settled at first contact</translation>
+    </message>
+    <message>
+        <source>Tous</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>[Corrigé; avant : « {former} »] {entry}</source>
+        <translation>[Corrected; before: “{former}”] {entry}</translation>
+    </message>
+    <message>
+        <source>[Retiré] {entry}</source>
+        <translation>[Withdrawn] {entry}</translation>
+    </message>
+    <message>
+        <source>numéro du dossier</source>
+        <translation>dossier number</translation>
+    </message>
+    <message>
+        <source>plus de 1 000 dossiers</source>
+        <translation>more than 1,000 dossiers</translation>
+    </message>
+    <message>
+        <source>À l’étude</source>
+        <translation>Under study</translation>
+    </message>
+    <message>
+        <source>À tenir au courant</source>
+        <translation>To keep informed</translation>
+    </message>
+    <message>
+        <source>À trancher</source>
+        <translation>To settle</translation>
+    </message>
+    <message>
+        <source>À venir</source>
+        <translation>Upcoming</translation>
+    </message>
+    <message>
+        <source>État</source>
+        <translation>State</translation>
+    </message>
 </context>
 <context>
     <name>Duty</name>
@@ -1368,6 +1887,57 @@ See “{program} --help”.</translation>
         <source>avec NIP</source>
         <translation>with PIN</translation>
     </message>
+    <message>
+        <source>Chiffre ou nom</source>
+        <translation>Digit or name</translation>
+    </message>
+    <message>
+        <source>Entrée : prendre le service. Échap : autre personne.</source>
+        <translation>Enter: go on duty. Esc: another person.</translation>
+    </message>
+    <message>
+        <source>Le NIP ne concorde pas. Attendez {seconds} s avant de réessayer.</source>
+        <translation>The PIN does not match. Wait {seconds} s before trying again.</translation>
+    </message>
+    <message>
+        <source>NIP</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Personnes de ce poste</source>
+        <translation>People at this desk</translation>
+    </message>
+    <message>
+        <source>Verrouiller le poste</source>
+        <translation>Lock the desk</translation>
+    </message>
+    <message>
+        <source>Vous pouvez réessayer.</source>
+        <translation>You may try again.</translation>
+    </message>
+</context>
+<context>
+    <name>Fault</name>
+    <message>
+        <source>&amp;Fermer Guichet</source>
+        <translation>&amp;Close Guichet</translation>
+    </message>
+    <message>
+        <source>&amp;Réessayer</source>
+        <translation>&amp;Try again</translation>
+    </message>
+    <message>
+        <source>Dossier de données : {folder}</source>
+        <translation>Data folder: {folder}</translation>
+    </message>
+    <message>
+        <source>Le poste n’a pas pu s’ouvrir</source>
+        <translation>The desk could not be opened</translation>
+    </message>
+    <message>
+        <source>Restaurer une &amp;copie…</source>
+        <translation>Re&amp;store a copy…</translation>
+    </message>
 </context>
 <context>
     <name>FirstStart</name>
@@ -1382,6 +1952,130 @@ See “{program} --help”.</translation>
     <message>
         <source>Ouverture du comptoir</source>
         <translation>Opening the counter</translation>
+    </message>
+    <message>
+        <source>&amp;Choisir les fichiers…</source>
+        <translation>&amp;Choose the files…</translation>
+    </message>
+    <message>
+        <source>&amp;Lettres du poste</source>
+        <translation>Desk &amp;letters</translation>
+    </message>
+    <message>
+        <source>&amp;Nom du poste</source>
+        <translation>Desk &amp;name</translation>
+    </message>
+    <message>
+        <source>&amp;Ouvrir le comptoir</source>
+        <translation>&amp;Open the counter</translation>
+    </message>
+    <message>
+        <source>&amp;Rôle</source>
+        <translation>&amp;Role</translation>
+    </message>
+    <message>
+        <source>&amp;Vous : nom ou titre</source>
+        <translation>&amp;You: name or title</translation>
+    </message>
+    <message>
+        <source>Bienvenue à Guichet</source>
+        <translation>Welcome to Guichet</translation>
+    </message>
+    <message>
+        <source>Ce poste a déjà ses lettres : elles sont dans ses numéros de dossier.</source>
+        <translation>This desk already has its letters: they are in its dossier numbers.</translation>
+    </message>
+    <message>
+        <source>Choisissez les fichiers, ou « Plus tard ».</source>
+        <translation>Choose the files, or “Later”.</translation>
+    </message>
+    <message>
+        <source>Comptoir 1</source>
+        <translation>Counter 1</translation>
+    </message>
+    <message>
+        <source>De 4 à 12 chiffres.</source>
+        <translation>4 to 12 digits.</translation>
+    </message>
+    <message>
+        <source>Donnez un nom au poste.</source>
+        <translation>Give the desk a name.</translation>
+    </message>
+    <message>
+        <source>Hôtel de ville, rez-de-chaussée</source>
+        <translation>City hall, ground floor</translation>
+    </message>
+    <message>
+        <source>L&amp;ieu (facultatif)</source>
+        <translation>Plac&amp;e (optional)</translation>
+    </message>
+    <message>
+        <source>La première personne inscrit ensuite les autres, chacune avec son rôle.</source>
+        <translation>The first person then registers the others, each with a role.</translation>
+    </message>
+    <message>
+        <source>Les deux NIP diffèrent : retapez-les.</source>
+        <translation>The two PINs differ: type them again.</translation>
+    </message>
+    <message>
+        <source>NI&amp;P (facultatif)</source>
+        <translation>&amp;PIN (optional)</translation>
+    </message>
+    <message>
+        <source>NIP, une &amp;seconde fois</source>
+        <translation>PIN, a &amp;second time</translation>
+    </message>
+    <message>
+        <source>Plus tard</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Pour commencer tout de suite; vos fichiers pourront le remplacer.</source>
+        <translation>To begin right away; your files can replace it.</translation>
+    </message>
+    <message>
+        <source>Premier dossier : {number}. Propres à ce poste; ces lettres ne se confondent pas au téléphone.</source>
+        <translation>First dossier: {number}. This desk’s own; these letters cannot be mistaken for one another on the phone.</translation>
+    </message>
+    <message>
+        <source>Propres à ce poste, parmi {letters} : elles ne se confondent pas au téléphone.</source>
+        <translation>This desk’s own, among {letters}: they cannot be mistaken for one another on the phone.</translation>
+    </message>
+    <message>
+        <source>Quelques réponses et le comptoir est ouvert : ce poste, vous, le répertoire. Tout se change ensuite dans les réglages, sauf les lettres du poste.</source>
+        <translation>A few answers and the counter is open: this desk, you, the directory. Everything can be changed later in the settings, except the desk’s letters.</translation>
+    </message>
+    <message>
+        <source>Réper&amp;toire</source>
+        <translation>Direc&amp;tory</translation>
+    </message>
+    <message>
+        <source>Répertoire</source>
+        <translation>Directory</translation>
+    </message>
+    <message>
+        <source>Répertoire d’e&amp;xemple</source>
+        <translation>Sample directory (&amp;x)</translation>
+    </message>
+    <message>
+        <source>Rôle</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Sans répertoire, Guichet ne propose personne. Répertoire (F6), Importer.</source>
+        <translation>Without a directory, Guichet suggests nobody. Directory (F6), Import.</translation>
+    </message>
+    <message>
+        <source>Services, personnes, sujets et rues, en CSV ou en Excel.</source>
+        <translation>Departments, people, topics and streets, as CSV or Excel.</translation>
+    </message>
+    <message>
+        <source>Écrivez deux ou trois lettres parmi {letters}.</source>
+        <translation>Write two or three letters among {letters}.</translation>
+    </message>
+    <message>
+        <source>Écrivez votre nom ou votre titre.</source>
+        <translation>Write your name or title.</translation>
     </message>
 </context>
 <context>
@@ -1718,6 +2412,57 @@ See “{program} --help”.</translation>
     <message>
         <source>Échéance</source>
         <translation>Deadline</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Alt+1, 2, 3 : accepter</source>
+        <translation>Alt+1, 2, 3: accept</translation>
+    </message>
+    <message>
+        <source>Organisme externe</source>
+        <translation>Outside body</translation>
+    </message>
+    <message>
+        <source>Où diriger</source>
+        <translation>Where to direct</translation>
+    </message>
+    <message>
+        <source>Peu probable</source>
+        <translation>Unlikely</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>Possible</translation>
+    </message>
+    <message>
+        <source>Rien de sûr. Demandez : de quoi s’agit-il? où exactement? depuis quand? y a-t-il un danger?</source>
+        <translation>Nothing certain. Ask: what is it about? where exactly? since when? is there any danger?</translation>
+    </message>
+    <message>
+        <source>Sûr</source>
+        <translation>Certain</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>poste {n}</source>
+        <translation>extension {n}</translation>
+    </message>
+    <message>
+        <source>À demander</source>
+        <translation>To ask</translation>
+    </message>
+    <message>
+        <source>À dire</source>
+        <translation>To say</translation>
+    </message>
+    <message>
+        <source>Écrivez ce que dit le citoyen : le service et la personne apparaissent ici.</source>
+        <translation>Write what the citizen says: the department and the person appear here.</translation>
     </message>
 </context>
 <context>
@@ -2198,6 +2943,166 @@ See “{program} --help”.</translation>
         <source>« {given} » ne désigne pas un citoyen connu.</source>
         <translation>“{given}” does not match any known citizen.</translation>
     </message>
+    <message>
+        <source>&amp;Anonyme</source>
+        <translation>&amp;Anonymous</translation>
+    </message>
+    <message>
+        <source>&amp;Besoins</source>
+        <translation>Nee&amp;ds</translation>
+    </message>
+    <message>
+        <source>&amp;Canal</source>
+        <translation>&amp;Channel</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>De&amp;scription</translation>
+    </message>
+    <message>
+        <source>&amp;Langue</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>&amp;Nature</source>
+        <translation>&amp;Kind</translation>
+    </message>
+    <message>
+        <source>&amp;Reçu</source>
+        <translation>&amp;Received</translation>
+    </message>
+    <message>
+        <source>&amp;Élu qui relaie</source>
+        <translation>&amp;Elected official who relays</translation>
+    </message>
+    <message>
+        <source>Anglais</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Boîte vocale</source>
+        <translation>Voicemail</translation>
+    </message>
+    <message>
+        <source>Canal</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Ci&amp;toyen</source>
+        <translation>Ci&amp;tizen</translation>
+    </message>
+    <message>
+        <source>Co&amp;urriel</source>
+        <translation>Ema&amp;il</translation>
+    </message>
+    <message>
+        <source>Commentaire</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Comptoir</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>Courriel</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Date &amp;promise</source>
+        <translation>&amp;Promised date</translation>
+    </message>
+    <message>
+        <source>Facebook Loisirs</source>
+        <translation>Recreation Facebook</translation>
+    </message>
+    <message>
+        <source>Facebook Ville</source>
+        <translation>City Facebook</translation>
+    </message>
+    <message>
+        <source>Français</source>
+        <translation>French</translation>
+    </message>
+    <message>
+        <source>Lettre</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>No&amp;m</source>
+        <translation>Na&amp;me</translation>
+    </message>
+    <message>
+        <source>Nom, téléphone ou courriel d’un citoyen connu</source>
+        <translation>Name, phone or email of a known citizen</translation>
+    </message>
+    <message>
+        <source>N° ci&amp;vique</source>
+        <translation>Ci&amp;vic no.</translation>
+    </message>
+    <message>
+        <source>Plainte</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>Renseignement</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>Requête</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Rue (&amp;où)</source>
+        <translation>Street (&amp;where)</translation>
+    </message>
+    <message>
+        <source>Rue municipale · secteur {sector}</source>
+        <translation>Municipal street · {sector} sector</translation>
+    </message>
+    <message>
+        <source>Rue provinciale · secteur {sector}</source>
+        <translation>Provincial street · {sector} sector</translation>
+    </message>
+    <message>
+        <source>Rue, chemin, boulevard…</source>
+        <translation>Rue, chemin, boulevard…</translation>
+    </message>
+    <message>
+        <source>Réclamation</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>Télép&amp;hone</source>
+        <translation>P&amp;hone</translation>
+    </message>
+    <message>
+        <source>Téléphone</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Une plainte exprime une insatisfaction; une requête demande un changement de situation (DEF-1, DEF-2).</source>
+        <translation>A complaint expresses dissatisfaction; a request asks for a change of situation (DEF-1, DEF-2).</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>{number} — réglé au premier contact (Ctrl+Maj+C : copier le numéro)</source>
+        <translation>{number} — settled at first contact (Ctrl+Shift+C: copy the number)</translation>
+    </message>
+    <message>
+        <source>{number} — {what} au plus tard {when} (Ctrl+Maj+C : copier le numéro)</source>
+        <translation>{number} — {what} by {when} at the latest (Ctrl+Shift+C: copy the number)</translation>
+    </message>
+    <message>
+        <source>Élu</source>
+        <translation>Elected official</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
@@ -2558,6 +3463,54 @@ See “{program} --help”.</translation>
         <source>Téléphone copié : {phone}.</source>
         <translation>Telephone number copied: {phone}.</translation>
     </message>
+    <message>
+        <source>&amp;Mots du citoyen</source>
+        <translation>The citizen’s &amp;words</translation>
+    </message>
+    <message>
+        <source>&amp;Rue</source>
+        <translation>St&amp;reet</translation>
+    </message>
+    <message>
+        <source>Ce que dit le citoyen : trou, vidanges, chien qui jappe…</source>
+        <translation>What the citizen says: pothole, garbage, barking dog…</translation>
+    </message>
+    <message>
+        <source>Facultatif : ch. des Patriotes</source>
+        <translation>Optional: ch. des Patriotes</translation>
+    </message>
+    <message>
+        <source>Formulaire</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Hors des heures</source>
+        <translation>After hours</translation>
+    </message>
+    <message>
+        <source>Où diriger le citoyen?</source>
+        <translation>Where to direct the citizen?</translation>
+    </message>
+    <message>
+        <source>Pourquoi</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Rue provinciale</source>
+        <translation>Provincial street</translation>
+    </message>
+    <message>
+        <source>courriel</source>
+        <translation>email</translation>
+    </message>
+    <message>
+        <source>téléphone</source>
+        <translation>phone</translation>
+    </message>
+    <message>
+        <source>Écrivez quelques mots : le service, la personne, les heures et quoi dire apparaissent ici.</source>
+        <translation>Write a few words: the department, the person, the hours and what to say appear here.</translation>
+    </message>
 </context>
 <context>
     <name>Screens</name>
@@ -2636,14 +3589,6 @@ See “{program} --help”.</translation>
         <translation>Give the day of the closure.</translation>
     </message>
     <message>
-        <source>La base est endommagée : restaurez la dernière copie (guichet restore).</source>
-        <translation>The database is damaged: restore the latest copy (guichet restore).</translation>
-    </message>
-    <message>
-        <source>La base est saine. Pour tout vérifier : guichet doctor.</source>
-        <translation>The database is sound. To check everything: guichet doctor.</translation>
-    </message>
-    <message>
         <source>L’heure de fermeture ne se lit pas : écrivez 12:00, ou rien pour tout le jour.</source>
         <translation>The closing time cannot be read: write 12:00, or nothing for the whole day.</translation>
     </message>
@@ -2656,8 +3601,507 @@ See “{program} --help”.</translation>
         <translation>Check the database</translation>
     </message>
     <message>
-        <source>Échéances ouvertes : {of}; déplacées : {moved}.</source>
-        <translation>Open deadlines: {of}; moved: {moved}.</translation>
+        <source>&amp;Ferme à</source>
+        <translation>Clos&amp;es at</translation>
+    </message>
+    <message>
+        <source>&amp;Jour</source>
+        <translation>D&amp;ay</translation>
+    </message>
+    <message>
+        <source>&amp;Langue</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>&amp;Motif</source>
+        <translation>Reas&amp;on</translation>
+    </message>
+    <message>
+        <source>&amp;Rôle</source>
+        <translation>&amp;Role</translation>
+    </message>
+    <message>
+        <source>&amp;Thème</source>
+        <translation>&amp;Theme</translation>
+    </message>
+    <message>
+        <source>Affichage</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>Ajouter la fermeture</source>
+        <translation>Add the closure</translation>
+    </message>
+    <message>
+        <source>Ajouter la personne</source>
+        <translation>Add the person</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Appliquer l’importation</source>
+        <translation>Apply the import</translation>
+    </message>
+    <message>
+        <source>Arrêter la vérification</source>
+        <translation>Stop the check</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>Aucune fermeture inscrite en dehors des jours fériés.</source>
+        <translation>No closure recorded besides the holidays.</translation>
+    </message>
+    <message>
+        <source>C&amp;ontraste</source>
+        <translation>C&amp;ontrast</translation>
+    </message>
+    <message>
+        <source>Calendrier</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>Calendrier et fermetures</source>
+        <translation>Calendar and closures</translation>
+    </message>
+    <message>
+        <source>Ce poste</source>
+        <translation>This desk</translation>
+    </message>
+    <message>
+        <source>Changer mon NIP</source>
+        <translation>Change my PIN</translation>
+    </message>
+    <message>
+        <source>Clair</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Contraste</source>
+        <translation>Contrast</translation>
+    </message>
+    <message>
+        <source>Copie de la base</source>
+        <translation>Copying the database</translation>
+    </message>
+    <message>
+        <source>Copie faite et vérifiée : {file}.</source>
+        <translation>Copy made and verified: {file}.</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Couleurs</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>De 4 à 12 chiffres; vide : sans NIP.</source>
+        <translation>4 to 12 digits; empty: no PIN.</translation>
+    </message>
+    <message>
+        <source>Dimanche</source>
+        <translation>Sunday</translation>
+    </message>
+    <message>
+        <source>Données</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Données et copies</source>
+        <translation>Data and copies</translation>
+    </message>
+    <message>
+        <source>En ordre</source>
+        <translation>In order</translation>
+    </message>
+    <message>
+        <source>En service</source>
+        <translation>On duty</translation>
+    </message>
+    <message>
+        <source>Enlever le NIP</source>
+        <translation>Remove the PIN</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Enregistrer le poste</source>
+        <translation>Save the desk</translation>
+    </message>
+    <message>
+        <source>Faire une copie</source>
+        <translation>Make a copy</translation>
+    </message>
+    <message>
+        <source>Faire une copie…</source>
+        <translation>Make a copy…</translation>
+    </message>
+    <message>
+        <source>Fermetures de la Ville</source>
+        <translation>The City’s closures</translation>
+    </message>
+    <message>
+        <source>Guichet</source>
+        <translation>Guichet</translation>
+    </message>
+    <message>
+        <source>Heures de service</source>
+        <translation>Hours of service</translation>
+    </message>
+    <message>
+        <source>Il explique les échéances aux citoyens.</source>
+        <translation>It explains deadlines to citizens.</translation>
+    </message>
+    <message>
+        <source>Importer un fichier…</source>
+        <translation>Import a file…</translation>
+    </message>
+    <message>
+        <source>Jeudi</source>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>Jours fériés</source>
+        <translation>Holidays</translation>
+    </message>
+    <message>
+        <source>Jours fériés, de cette année et de la suivante</source>
+        <translation>Holidays of this year and the next</translation>
+    </message>
+    <message>
+        <source>L&amp;ieu (facultatif)</source>
+        <translation>Plac&amp;e (optional)</translation>
+    </message>
+    <message>
+        <source>La base de ce poste sera remplacée par {file}. Elle est d’abord gardée à côté; ce qui a été inscrit depuis la copie n’y sera plus, et les prochains numéros porteront d’autres lettres.</source>
+        <translation>This desk’s database will be replaced by {file}. It is first kept aside; what was recorded since the copy will no longer be in it, and the next numbers will bear other letters.</translation>
+    </message>
+    <message>
+        <source>La clé de la base est dans le trousseau de ce compte.</source>
+        <translation>The key of the database is in this account’s keyring.</translation>
+    </message>
+    <message>
+        <source>La politique</source>
+        <translation>The policy</translation>
+    </message>
+    <message>
+        <source>Langue</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Langue et lecture</source>
+        <translation>Language and reading</translation>
+    </message>
+    <message>
+        <source>Le comptoir d’accueil de la Ville : il sert sans réseau, et garde tout ce qui lui est confié.</source>
+        <translation>The City’s front desk: it serves without a network, and keeps all that it is entrusted with.</translation>
+    </message>
+    <message>
+        <source>Le poste est enregistré.</source>
+        <translation>The desk is saved.</translation>
+    </message>
+    <message>
+        <source>Lecture des fermetures</source>
+        <translation>Reading the closures</translation>
+    </message>
+    <message>
+        <source>Les colonnes se replient; rien ne sort de l’écran.</source>
+        <translation>Columns fold; nothing leaves the screen.</translation>
+    </message>
+    <message>
+        <source>Les deux NIP diffèrent : retapez-les.</source>
+        <translation>The two PINs differ: type them again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Les listes sont refaites à partir de %n événement(s).</source>
+        <translation>
+            <numerusform>The lists were rebuilt from %n event.</numerusform>
+            <numerusform>The lists were rebuilt from %n events.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Les personnes</source>
+        <translation>The people</translation>
+    </message>
+    <message>
+        <source>Lettres {code} : elles sont dans les numéros de dossier.</source>
+        <translation>Letters {code}: they are in the dossier numbers.</translation>
+    </message>
+    <message>
+        <source>Logiciels et licences</source>
+        <translation>Software and licences</translation>
+    </message>
+    <message>
+        <source>Lundi</source>
+        <translation>Monday</translation>
+    </message>
+    <message>
+        <source>Mardi</source>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>Mercredi</source>
+        <translation>Wednesday</translation>
+    </message>
+    <message>
+        <source>Mon NIP</source>
+        <translation>My PIN</translation>
+    </message>
+    <message>
+        <source>N&amp;om du poste</source>
+        <translation>Desk na&amp;me</translation>
+    </message>
+    <message>
+        <source>NI&amp;P (facultatif)</source>
+        <translation>&amp;PIN (optional)</translation>
+    </message>
+    <message>
+        <source>NIP a&amp;ctuel</source>
+        <translation>&amp;Current PIN</translation>
+    </message>
+    <message>
+        <source>Ne rien changer</source>
+        <translation>Change nothing</translation>
+    </message>
+    <message>
+        <source>No&amp;uveau NIP</source>
+        <translation>&amp;New PIN</translation>
+    </message>
+    <message>
+        <source>Nom ou ti&amp;tre</source>
+        <translation>Name or &amp;title</translation>
+    </message>
+    <message>
+        <source>Nouveau NIP, une &amp;seconde fois</source>
+        <translation>New PIN, a &amp;second time</translation>
+    </message>
+    <message>
+        <source>Nouvelle fermeture</source>
+        <translation>New closure</translation>
+    </message>
+    <message>
+        <source>Nouvelle personne</source>
+        <translation>New person</translation>
+    </message>
+    <message>
+        <source>Où sont les données</source>
+        <translation>Where the data is</translation>
+    </message>
+    <message>
+        <source>Personnes de ce poste</source>
+        <translation>People at this desk</translation>
+    </message>
+    <message>
+        <source>Poste et personnes</source>
+        <translation>Desk and people</translation>
+    </message>
+    <message>
+        <source>Poste, personnes et NIP</source>
+        <translation>Desk, people and PINs</translation>
+    </message>
+    <message>
+        <source>Pour changer ceci, il faut un autre rôle : {roles}.</source>
+        <translation>Changing this takes another role: {roles}.</translation>
+    </message>
+    <message>
+        <source>Reconstruction des listes</source>
+        <translation>Rebuilding the lists</translation>
+    </message>
+    <message>
+        <source>Refaire les listes</source>
+        <translation>Rebuild the lists</translation>
+    </message>
+    <message>
+        <source>Relit chaque événement et compare les listes à l’historique; le poste sert pendant ce temps.</source>
+        <translation>Reads every event again and compares the lists with the record; the desk serves meanwhile.</translation>
+    </message>
+    <message>
+        <source>Remplacer la base par cette copie</source>
+        <translation>Replace the database with this copy</translation>
+    </message>
+    <message>
+        <source>Restaurer une copie…</source>
+        <translation>Restore a copy…</translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Retirer du poste</source>
+        <translation>Remove from the desk</translation>
+    </message>
+    <message>
+        <source>Rôle</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Samedi</source>
+        <translation>Saturday</translation>
+    </message>
+    <message>
+        <source>Santé de la base</source>
+        <translation>Health of the database</translation>
+    </message>
+    <message>
+        <source>Sections des réglages</source>
+        <translation>Sections of the settings</translation>
+    </message>
+    <message>
+        <source>Sombre</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Système</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Taille du te&amp;xte</source>
+        <translation>Te&amp;xt size</translation>
+    </message>
+    <message>
+        <source>Taille du texte</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Texte de la politique</source>
+        <translation>Text of the policy</translation>
+    </message>
+    <message>
+        <source>Thème</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Tous les canaux, sauf indication contraire</source>
+        <translation>Every channel, unless stated otherwise</translation>
+    </message>
+    <message>
+        <source>Une copie est chiffrée, faite pendant que le poste sert, et prouvée en l’ouvrant. Gardez-la sur un autre support.</source>
+        <translation>A copy is encrypted, made while the desk serves, and proved by opening it. Keep it on another medium.</translation>
+    </message>
+    <message>
+        <source>Vendredi</source>
+        <translation>Friday</translation>
+    </message>
+    <message>
+        <source>Version {version}, sur Qt {qt}</source>
+        <translation>Version {version}, on Qt {qt}</translation>
+    </message>
+    <message>
+        <source>Vide : le NIP reste le même.</source>
+        <translation>Empty: the PIN stays the same.</translation>
+    </message>
+    <message>
+        <source>Votre NIP est changé.</source>
+        <translation>Your PIN is changed.</translation>
+    </message>
+    <message>
+        <source>Vous n’avez plus de NIP.</source>
+        <translation>You no longer have a PIN.</translation>
+    </message>
+    <message>
+        <source>Vérification arrêtée.</source>
+        <translation>Check stopped.</translation>
+    </message>
+    <message>
+        <source>Vérification de la base</source>
+        <translation>Checking the database</translation>
+    </message>
+    <message>
+        <source>Vérification en cours : {share} %</source>
+        <translation>Checking: {share}%</translation>
+    </message>
+    <message>
+        <source>Vérification en cours…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>avec NIP</source>
+        <translation>with PIN</translation>
+    </message>
+    <message>
+        <source>de {start} à {end}</source>
+        <translation>{start} to {end}</translation>
+    </message>
+    <message>
+        <source>dossier de données</source>
+        <translation>data folder</translation>
+    </message>
+    <message>
+        <source>ferme à {time}</source>
+        <translation>closes at {time}</translation>
+    </message>
+    <message>
+        <source>fermé</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>fin de semaine</source>
+        <translation>weekend</translation>
+    </message>
+    <message>
+        <source>passé</source>
+        <translation>past</translation>
+    </message>
+    <message>
+        <source>sans NIP</source>
+        <translation>without PIN</translation>
+    </message>
+    <message>
+        <source>tout le jour</source>
+        <translation>all day</translation>
+    </message>
+    <message>
+        <source>{name} ne travaille plus à ce poste.</source>
+        <translation>{name} no longer works at this desk.</translation>
+    </message>
+    <message>
+        <source>{name} peut prendre le service (F12).</source>
+        <translation>{name} may go on duty (F12).</translation>
+    </message>
+    <message>
+        <source>{name} : enregistré.</source>
+        <translation>{name}: saved.</translation>
+    </message>
+    <message>
+        <source>{size} %</source>
+        <translation>{size}%</translation>
+    </message>
+    <message>
+        <source>« Système » suit les réglages de l’ordinateur. Rien ne bouge de soi-même à l’écran.</source>
+        <translation>“System” follows the computer’s settings. Nothing on screen moves by itself.</translation>
+    </message>
+    <message>
+        <source>À corriger</source>
+        <translation>To mend</translation>
+    </message>
+    <message>
+        <source>À propos</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>À savoir</source>
+        <translation>To know</translation>
+    </message>
+    <message>
+        <source>Écrivez le motif de la fermeture.</source>
+        <translation>Write the reason of the closure.</translation>
+    </message>
+    <message>
+        <source>Écrivez un nom ou un titre.</source>
+        <translation>Write a name or a title.</translation>
+    </message>
+    <message>
+        <source>Élevé</source>
+        <translation>High</translation>
     </message>
 </context>
 <context>
@@ -2673,6 +4117,10 @@ See “{program} --help”.</translation>
     <message>
         <source>Raccourcis</source>
         <translation>Shortcuts</translation>
+    </message>
+    <message>
+        <source>Sur les autres écrans</source>
+        <translation>On the other screens</translation>
     </message>
 </context>
 <context>
@@ -3037,6 +4485,10 @@ See “{program} --help”.</translation>
     <message>
         <source>Le dossier {folder} ne peut pas être utilisé ({reason}).</source>
         <translation>The folder {folder} cannot be used ({reason}).</translation>
+    </message>
+    <message>
+        <source>appel</source>
+        <translation>call</translation>
     </message>
 </context>
 <context>

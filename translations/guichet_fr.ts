@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_CA" sourcelanguage="fr_CA">
 <context>
+    <name>Dossiers</name>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation><numerusform>%n dossier</numerusform><numerusform>%n dossiers</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>FollowUps</name>
     <message numerus="yes">
         <source>−%n jour(s)</source>
@@ -9,6 +16,13 @@
             <numerusform>−%n jour</numerusform>
             <numerusform>−%n jours</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message numerus="yes">
+        <source>Les listes sont refaites à partir de %n événement(s).</source>
+        <translation><numerusform>Les listes sont refaites à partir de %n événement.</numerusform><numerusform>Les listes sont refaites à partir de %n événements.</numerusform></translation>
     </message>
 </context>
 <context>

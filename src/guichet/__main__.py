@@ -45,7 +45,8 @@ def _tour(arguments: argparse.Namespace) -> int:
     from guichet.domain.wording import translate
     from guichet.ui.tour import take_tour
 
-    for picture in take_tour(arguments.out):
+    wide, _, high = arguments.size.partition("x")
+    for picture in take_tour(arguments.out, scale=float(arguments.scale), size=(int(wide), int(high))):
         plain(str(picture))
     Speaker(arguments.lang or "fr").note(
         translate("Tour", "Images et liste du jour dans {folder}.", folder=str(arguments.out))

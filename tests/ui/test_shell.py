@@ -266,6 +266,21 @@ def test_f1_shows_the_keys_that_work_here(qtbot: QtBot, show: Show) -> None:
     assert not sheet.isVisible()
     window.navigate("intake")
     assert "Noter un appel" not in {title for _, title, _ in sheet.lines()}
+    assert "Noter un appel" in {title for _, title, _ in sheet.elsewhere()}
+
+
+def test_the_sheet_is_complete_begins_with_this_screen_and_scrolls_by_key(qtbot: QtBot, show: Show) -> None:
+    window = show(first="dossiers", height=480)
+    _press(qtbot, Qt.Key.Key_F1)
+    sheet = window.findChild(ShortcutSheet)
+    shown = [title for _, title, _ in (*sheet.lines(), *sheet.elsewhere())]
+    keyed = [action for action in window.actions_known.all() if action.keys]
+    assert len(shown) == len(keyed), "every action that has a key"
+    assert sheet.lines()[0][0] == "Dossiers"
+    bar = sheet._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    _press(qtbot, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
 
 
 def test_f12_and_its_pill_ask_who_is_on_duty(qtbot: QtBot, show: Show) -> None:

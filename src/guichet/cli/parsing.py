@@ -253,6 +253,10 @@ def _shows(commands: "_Commands", say: Say) -> None:
         say(translate("Cli", "parcourt les vraies fenêtres et en garde des images")),
     )
     tour.options.add_argument("--out", type=Path, required=True, metavar=_folder(say))
+    tour.options.add_argument("--scale", choices=("1", "1.5", "2"), default="1")
+    tour.options.add_argument(
+        "--size", choices=("1440x900", "1280x720", "1920x1080", "640x480"), default="1440x900"
+    )
     _new(
         commands,
         say,

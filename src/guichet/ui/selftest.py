@@ -32,7 +32,7 @@ def run_self_test(folder: Path) -> dict[str, Any]:
     app = create_application(["guichet"])
     starter = Starter(folder / "store", training=True, settings=MemorySettings(), vault=NoVault())
     loop = QEventLoop()
-    starter.door.ready.connect(loop.quit)
+    starter.opened.connect(loop.quit)
     QTimer.singleShot(LIMIT_MS, loop, loop.quit)
     starter.window.show()
     loop.exec()

@@ -1,12 +1,14 @@
-"""F1: every key that works here, from the action registry, so that the sheet cannot lie."""
+"""F1: every key there is, those that work here first, from the action registry, so that the sheet cannot lie."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from guichet.ui.actions import ActionRegistry
+from guichet.ui.actions import APP, Action, ActionRegistry
 from guichet.ui.i18n import text
 from guichet.ui.theme import CARD_RADIUS, current
 from guichet.ui.widgets import paint
@@ -65,12 +67,13 @@ class ShortcutSheet(QWidget):
         self._before = None
 
     def lines(self) -> list[tuple[str, str, tuple[str, ...]]]:
-        """Return group, what is done, and keys, for what is in reach now."""
-        return [
-            (text(action.group), text(action.title), action.keys)
-            for action in self._registry.all()
-            if action.keys and self._registry.in_reach(action)
-        ]
+        """Return group, what is done, and keys, for what works here now: this screen's first."""
+        here = [action for action in self._registry.all() if self._registry.in_reach(action)]
+        return _said(sorted(here, key=lambda action: action.scope == APP))
+
+    def elsewhere(self) -> list[tuple[str, str, tuple[str, ...]]]:
+        """Return the same for what works on the other screens."""
+        return _said(action for action in self._registry.all() if not self._registry.in_reach(action))
 
     def _fill(self) -> None:
         theme = current()
@@ -80,22 +83,13 @@ class ShortcutSheet(QWidget):
         grid.setHorizontalSpacing(theme.gap(4))
         grid.setVerticalSpacing(theme.gap(2))
         grid.setColumnStretch(1, 1)
-        lines = self.lines()
-        groups = list(dict.fromkeys(group for group, _, _ in lines))
-        row = 0
-        for group in groups:
-            grid.addWidget(Label(group, Style.LABEL), row, 0, 1, 2)
-            row += 1
-            for each, title, keys in lines:
-                if each == group:
-                    hints = QHBoxLayout()
-                    hints.setSpacing(theme.gap(1))
-                    for key in keys[:2]:
-                        hints.addWidget(KeyHint(key))
-                    hints.addStretch(1)
-                    grid.addLayout(hints, row, 0)
-                    grid.addWidget(Label(title, wrap=True), row, 1)
-                    row += 1
+        row = _write(grid, self.lines(), 0)
+        others = self.elsewhere()
+        if others:
+            title = QCoreApplication.translate("Sheet", "Sur les autres écrans")
+            grid.setRowMinimumHeight(row, theme.gap(2))
+            grid.addWidget(Label(title, Style.HEADING), row + 1, 0, 1, 2)
+            row = _write(grid, others, row + 2)
         grid.setRowStretch(row, 1)
         self._scroll.setWidget(page)
         page.setAutoFillBackground(False)
@@ -114,9 +108,22 @@ class ShortcutSheet(QWidget):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Escape."""
+        """Close on Escape; the arrows and the page keys move the list."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_sheet()
+            return
+        bar = self._scroll.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_Down: current().px(40),
+            Qt.Key.Key_Up: -current().px(40),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+            Qt.Key.Key_End: bar.maximum(),
+            Qt.Key.Key_Home: -bar.maximum(),
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is not None:
+            bar.setValue(bar.value() + step)
             return
         super().keyPressEvent(event)
 
@@ -130,3 +137,28 @@ class ShortcutSheet(QWidget):
             theme.tokens.surface,
             theme.tokens.border,
         )
+
+
+def _said(actions: Iterable[Action]) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(text(action.group), text(action.title), action.keys) for action in actions if action.keys]
+
+
+def _write(grid: QGridLayout, lines: list[tuple[str, str, tuple[str, ...]]], row: int) -> int:
+    """Write lines under the names of their groups from `row` on, and return the row after the last."""
+    theme = current()
+    for group in dict.fromkeys(group for group, _, _ in lines):
+        grid.addWidget(Label(group, Style.LABEL), row, 0, 1, 2)
+        row += 1
+        for each, title, keys in lines:
+            if each == group:
+                held = QWidget()  # a layout of its own would outlive its page when Python frees it
+                hints = QHBoxLayout(held)
+                hints.setContentsMargins(0, 0, 0, 0)
+                hints.setSpacing(theme.gap(1))
+                for key in keys[:2]:
+                    hints.addWidget(KeyHint(key))
+                hints.addStretch(1)
+                grid.addWidget(held, row, 0)
+                grid.addWidget(Label(title, wrap=True), row, 1)
+                row += 1
+    return row

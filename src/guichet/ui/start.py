@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 
 from guichet.application.clock import Clock, SystemClock
 from guichet.application.folders import data_folder
@@ -61,7 +61,12 @@ class NotOpened:
 
 
 class Starter(QObject):
-    """Wires the window to the desk: opens it after the first paint, counts what is owed, ends in order."""
+    """Wires the window to the desk: opens it after the first paint, counts what is owed, ends in order.
+
+    `opened` comes when the desk is open, or when the window says why it is not.
+    """
+
+    opened = Signal()
 
     def __init__(
         self,
@@ -180,11 +185,13 @@ class Starter(QObject):
         self.door.duty = OnDuty(opened.last if opened.on_duty else None, opened.desk_name)
         if not opened.has_agents:
             self._first_start()
+            self.opened.emit()
             return
         self.window.uncover()
         if not opened.on_duty:
             self.ask_duty()
         self.enter()
+        self.opened.emit()
 
     @Slot(object)
     def _cannot_open(self, sentence: Text) -> None:
@@ -196,6 +203,7 @@ class Starter(QObject):
         if why.elsewhere:
             self._second.ask(self.folder, self.tasks)
         self._show_trouble(why)
+        self.opened.emit()
 
     def _show_trouble(self, why: NotOpened) -> None:
         from guichet.ui.shell.fault import FaultPanel

@@ -1,15 +1,18 @@
 """`guichet tour`: drives the real windows through the main job and keeps a picture of each view.
 
-On a training store made for it, at a fixed instant, in both languages, light and dark; and the day's list as PDF.
+On a training store made for it, at a fixed instant, in both languages, light and dark, at the size and scale asked
+for; and the day's list as PDF. What a person would press is asked for by its action, never by its label.
 """
 
+import shutil
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from guichet.domain.civil import ZONE
 from guichet.domain.errors import EnvironmentFault
@@ -28,6 +31,8 @@ WORDS: dict[Language, str] = {
     "fr": "Gros trou dans la rue devant chez elle, un char a pogné un flat hier soir.",
     "en": "Huge pothole in front of her house, a car got a flat tire last night.",
 }
+SEARCH = "nid-de-poule"
+SECTIONS = ("display", "people", "calendar", "data", "about")
 
 
 class TourClock:
@@ -38,7 +43,22 @@ class TourClock:
         return datetime(2026, 11, 24, 9, 14, tzinfo=ZONE)
 
 
-def take_tour(out: Path) -> Iterator[Path]:
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """One pass: language, scheme, text scale (1.0 is 100 %) and the size of the window in pixels."""
+
+    lang: Language
+    scheme: str
+    scale: float
+    size: tuple[int, int]
+
+    @property
+    def name(self) -> str:
+        """The beginning of the names of its pictures."""
+        return f"{self.lang}-{self.scheme}"
+
+
+def take_tour(out: Path, *, scale: float = 1.0, size: tuple[int, int] = SIZE) -> Iterator[Path]:
     """Yield each picture as it is saved, then the day's list. Raises `EnvironmentFault` when `out` is unusable."""
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -53,42 +73,67 @@ def take_tour(out: Path) -> Iterator[Path]:
         ) from error
     app = create_application(["guichet"])
     languages: tuple[Language, ...] = ("fr", "en")
-    with tempfile.TemporaryDirectory(prefix="guichet-tour-") as folder:
+    with tempfile.TemporaryDirectory(prefix="guichet-tour-") as made:
+        folder = Path(made)
+        _make_store(folder / "store")
         for lang in languages:
             for scheme in ("light", "dark"):
                 use_language(app, lang)
                 if language() != lang:
                     continue
-                apply_theme(app, scheme)
-                stop = _Stop(app, Path(folder) / f"{lang}-{scheme}")
-                try:
-                    yield from stop.pictures(out, f"{lang}-{scheme}", lang)
-                    if scheme == "light":
-                        yield stop.day_list(out / f"{lang}-suivis.pdf", lang)
-                finally:
-                    stop.end()
+                apply_theme(app, scheme, scale)
+                yield from _one_pass(app, Pass(lang, scheme, scale, size), folder, out)
+
+
+def _make_store(folder: Path) -> None:
+    """Make the training store that every pass begins with."""
+    from guichet.application.opening_desk import open_for_window
+
+    desk, lock = open_for_window(folder, training=True, vault=NoVault(), clock=TourClock())
+    desk.close()
+    lock.release()
+
+
+def _one_pass(app: QApplication, this: Pass, folder: Path, out: Path) -> Iterator[Path]:
+    used = folder / this.name
+    shutil.copytree(folder / "store", used)
+    job = _Stop(app, this, used, training=True)
+    try:
+        yield from job.the_job(out)
+        yield from job.the_frame(out)
+        if this.scheme == "light":
+            yield job.day_list(out / f"{this.lang}-suivis.pdf")
+    finally:
+        job.end()
+    first = _Stop(app, this, folder / f"{this.name}-first", training=False)
+    try:
+        yield first.shot(out, "20-first-start")
+    finally:
+        first.end()
 
 
 class _Stop:
-    """One pass through the windows, in one language and theme."""
+    """A window on a store, driven as a person does, with a picture of what is seen."""
 
-    def __init__(self, app: QApplication, folder: Path) -> None:
+    def __init__(self, app: QApplication, this: Pass, folder: Path, *, training: bool) -> None:
         self._app = app
+        self._pass = this
         self._starter = Starter(
-            folder, training=True, settings=MemorySettings(), vault=NoVault(), clock=TourClock()
+            folder, training=training, settings=MemorySettings(), vault=NoVault(), clock=TourClock()
         )
         self._window = self._starter.window
-        self._window.resize(*SIZE)
+        self._window.resize(*this.size)
         self._window.show()
+        self._window.activateWindow()
         loop = QEventLoop()
-        self._starter.door.ready.connect(loop.quit)
+        self._starter.opened.connect(loop.quit)
         QTimer.singleShot(LIMIT_MS, loop, loop.quit)
         loop.exec()
         if not self._starter.door.is_open:
             raise EnvironmentFault(translate("Tour", "La base de la visite ne s’est pas ouverte."))
-        self._settle()
+        self.settle()
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Let everything asked for come to the screen."""
         for _ in range(4):
             loop = QEventLoop()
@@ -101,23 +146,31 @@ class _Stop:
                     break
             ticker.stop()
 
-    def pictures(self, out: Path, name: str, lang: Language) -> Iterator[Path]:
-        """Yield a picture of each view, doing the job on the way."""
+    def shot(self, out: Path, name: str, of: QWidget | None = None) -> Path:
+        """Save a picture of the window, or of one widget, and return its path."""
+        self.settle()
+        return grab(of or self._window, out / f"{self._pass.name}-{name}.png")
+
+    def the_job(self, out: Path) -> Iterator[Path]:
+        """Yield a picture of each view of the clerk's main job, doing it on the way."""
         from guichet.ui.dossiers.screen import DossiersScreen
+        from guichet.ui.followups.screen import FollowUpsScreen
         from guichet.ui.intake.screen import IntakeScreen
         from guichet.ui.routing.screen import RoutingScreen
 
-        window = self._window
+        window, lang = self._window, self._pass.lang
         intake = window.screen_of("intake")
         routing = window.screen_of("routing")
         dossiers = window.screen_of("dossiers")
+        followups = window.screen_of("followups")
         if not (
             isinstance(intake, IntakeScreen)
             and isinstance(routing, RoutingScreen)
             and isinstance(dossiers, DossiersScreen)
+            and isinstance(followups, FollowUpsScreen)
         ):
-            raise TypeError("the tour knows these three screens")
-        yield self._shot(out, f"{name}-1-intake-empty")
+            raise TypeError("the tour knows these four screens")
+        yield self.shot(out, "01-intake-empty")
         form = intake.page.form
         form.channel.set_value("phone")
         form.name.setText("Citoyenne 0147")
@@ -126,39 +179,59 @@ class _Stop:
         form.street.setText("rue Forest")
         form.description.set_text(WORDS[lang])
         form.description.typed.emit()
-        self._settle()
-        intake.page.accept(0)
-        yield self._shot(out, f"{name}-2-intake")
-        intake.save()
-        self._settle()
+        self.settle()
+        yield self.shot(out, "02-intake-proposals")
+        window.do("intake.first")
+        yield self.shot(out, "03-intake")
+        window.do("intake.open")
+        self.settle()
         number = intake.number
-        yield self._shot(out, f"{name}-3-intake-saved")
+        yield self.shot(out, "04-intake-saved")
         window.navigate("routing", query=WORDS[lang])
         routing.street.setText("chemin des Patriotes Nord")
-        yield self._shot(out, f"{name}-4-routing")
+        yield self.shot(out, "05-routing")
+        window.navigate("dossiers", query=SEARCH)
+        yield self.shot(out, "06-dossiers")
         window.navigate("dossiers", number=number)
-        self._settle()
-        yield self._shot(out, f"{name}-5-dossier")
-        dossiers.note_call()
-        yield self._shot(out, f"{name}-6-call")
-        for place, screen in ((7, "followups"), (8, "directory"), (9, "settings")):
-            window.navigate(screen)
-            yield self._shot(out, f"{name}-{place}-{screen}")
-        window.open_sheet()
-        yield self._shot(out, f"{name}-10-shortcuts")
+        self.settle()
+        yield self.shot(out, "07-dossier")
+        window.do("dossiers.call")
+        yield self.shot(out, "08-call")
+        window.navigate("followups")
+        yield self.shot(out, "09-followups")
+        if followups.view.preview.isVisible():
+            yield self.shot(out, "10-preview", followups.view.preview)
+        window.navigate("directory")
+        yield self.shot(out, "11-directory")
 
-    def _shot(self, out: Path, name: str) -> Path:
-        self._settle()
-        return grab(self._window, out / f"{name}.png")
+    def the_frame(self, out: Path) -> Iterator[Path]:
+        """Yield a picture of the settings, the palette, the shortcuts, and who is on duty."""
+        window = self._window
+        for at, section in enumerate(SECTIONS, start=12):
+            window.navigate("settings", section=section)
+            if section == "data":
+                window.do("settings.doctor")
+            yield self.shot(out, f"{at}-settings-{section}")
+        window.navigate("dossiers")
+        window.do("app.palette")
+        palette = window.palette_shown
+        if palette is not None:
+            palette.edit.insert(QCoreApplication.translate("Tour", "appel"))
+            yield self.shot(out, "17-palette")
+            palette.close_palette()
+        window.do("app.sheet")
+        yield self.shot(out, "18-shortcuts")
+        window.do("app.sheet")
+        window.do("app.duty")
+        yield self.shot(out, "19-duty")
+        window.do("app.duty")
 
-    def day_list(self, path: Path, lang: Language) -> Path:
+    def day_list(self, path: Path) -> Path:
         """Write the day's list and return its path."""
-        from PySide6.QtCore import QCoreApplication
-
         from guichet.application import printing
         from guichet.application.followups import follow_ups
 
-        desk = self._starter.door.desk
+        desk, lang = self._starter.door.desk, self._pass.lang
         printing.to_pdf(
             printing.sheet_of(desk, follow_ups(desk), lang, lookup=QCoreApplication.translate), path
         )

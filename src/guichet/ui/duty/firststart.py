@@ -147,7 +147,7 @@ class FirstStart(QWidget):
         self._code_typed(self.code.text())
         self._source_chosen(self.source.value())
 
-    def _desk_fields(self) -> FieldRow:
+    def _desk_fields(self) -> QVBoxLayout:
         theme = current()
         say = QCoreApplication.translate
         self.code = QLineEdit()
@@ -165,7 +165,12 @@ class FirstStart(QWidget):
         row.add(self.code_field)
         row.add(self.desk_field, 1)
         row.add(Field(say("FirstStart", "L&ieu (facultatif)"), self.place), 1)
-        return row
+        self.code_hint = Label("", Style.SMALL, wrap=True)
+        column = QVBoxLayout()
+        column.setSpacing(theme.gap(1))
+        column.addLayout(row)
+        column.addWidget(self.code_hint)
+        return column
 
     def _person_fields(self) -> QVBoxLayout:
         theme = current()
@@ -285,7 +290,7 @@ class FirstStart(QWidget):
             self.code.setText(upper)
         say = QCoreApplication.translate
         if self._code_known:
-            self.code_field.set_hint(
+            self._say_of_code(
                 say("FirstStart", "Ce poste a déjà ses lettres : elles sont dans ses numéros de dossier.")
             )
             return
@@ -298,7 +303,12 @@ class FirstStart(QWidget):
                 "FirstStart",
                 "Premier dossier : {number}. Propres à ce poste; ces lettres ne se confondent pas au téléphone.",
             ).format(number=number)
-        self.code_field.set_hint(hint)
+        self._say_of_code(hint)
+
+    def _say_of_code(self, words: str) -> None:
+        self.code_field.set_error("")
+        self.code_hint.setText(words)
+        self.code.setAccessibleDescription(words)
 
     @Slot(str)
     def _source_chosen(self, source: str) -> None:
