@@ -3577,10 +3577,6 @@ See “{program} --help”.</translation>
         <source>Le NIP ne concorde pas. Attendez {seconds} s avant de réessayer, ou voyez un superviseur.</source>
         <translation>The PIN does not match. Wait {seconds} s before trying again, or see a supervisor.</translation>
     </message>
-    <message>
-        <source>Vous êtes en service : une autre personne doit prendre le service et vous retirer.</source>
-        <translation>You are on duty: another person must go on duty and remove you.</translation>
-    </message>
 </context>
 <context>
     <name>SettingsScreen</name>
@@ -4102,6 +4098,10 @@ See “{program} --help”.</translation>
     <message>
         <source>Élevé</source>
         <translation>High</translation>
+    </message>
+    <message>
+        <source>{days} : {hours}</source>
+        <translation>{days}: {hours}</translation>
     </message>
 </context>
 <context>

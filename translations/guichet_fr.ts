@@ -5,7 +5,10 @@
     <name>Dossiers</name>
     <message numerus="yes">
         <source>%n dossier(s)</source>
-        <translation><numerusform>%n dossier</numerusform><numerusform>%n dossiers</numerusform></translation>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -22,7 +25,10 @@
     <name>SettingsScreen</name>
     <message numerus="yes">
         <source>Les listes sont refaites à partir de %n événement(s).</source>
-        <translation><numerusform>Les listes sont refaites à partir de %n événement.</numerusform><numerusform>Les listes sont refaites à partir de %n événements.</numerusform></translation>
+        <translation>
+            <numerusform>Les listes sont refaites à partir de %n événement.</numerusform>
+            <numerusform>Les listes sont refaites à partir de %n événements.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -53,7 +53,11 @@ def test_a_closure_moves_what_is_open_and_nothing_else(desk: Workplace) -> None:
     done = {due.key: due.done_at for due in acting.show(desk, answered).dossier.due}
     assert due_of(desk, opened) == [START.replace(day=25, hour=16, minute=30)]
 
-    assert add_closure(desk, TOMORROW, "Tempête de neige") == Moved(2, 3)
+    moved = add_closure(desk, TOMORROW, "Tempête de neige")
+    assert _counts(moved) == (2, 3)
+    assert [(each.was.day, each.due.day) for each in moved.first] == [(25, 26)] * 2, (
+        "named, from when to when"
+    )
 
     assert due_of(desk, opened) == [START.replace(day=26, hour=16, minute=30)]
     assert listed(desk)[opened] == START.replace(day=26, hour=16, minute=30)

@@ -179,11 +179,15 @@ def test_someone_who_lets_people_in_always_remains(data_dir: Path) -> None:
         clerk = setting_up.add_agent(desk, "Commis", "clerk")
         with pytest.raises(Refusal, match="dernière personne qui peut gérer"):
             setting_up.change_agent(desk, me.id, role="clerk")
-        with pytest.raises(Refusal, match="en service"):
+        with pytest.raises(Refusal, match="dernière personne qui peut gérer"):
             setting_up.change_agent(desk, me.id, active=False)
         setting_up.change_agent(desk, clerk.id, role="admin")
         setting_up.change_agent(desk, me.id, role="clerk")
         assert desk.agent.role == "clerk", "one's own rights change at once"
+        setting_up.sign_in(desk, clerk.id)
+        setting_up.change_agent(desk, me.id, role="admin")
+        setting_up.change_agent(desk, clerk.id, active=False)
+        assert desk.agent == NOBODY, "who leaves is off duty at once"
         with pytest.raises(Refusal):
             setting_up.add_agent(desk, "Autre", "clerk")
     finally:

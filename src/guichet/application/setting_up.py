@@ -188,17 +188,11 @@ def change_agent(
 ) -> None:
     """Change an agent's name, role, PIN, or whether they still work here; what is None stays.
 
-    Raises `Refusal` without the right, for oneself leaving, and when nobody would be left to let people in.
+    Who leaves is off duty at once. Raises `Refusal` without the right, and when nobody would be left to let
+    people in.
     """
     people.require(desk.agent, "manage_agents")
     own = agent_id == desk.agent.id
-    if own and active is False:
-        raise Refusal(
-            translate(
-                "SettingUp",
-                "Vous êtes en service : une autre personne doit prendre le service et vous retirer.",
-            )
-        )
     with desk.recorder.transaction(desk.agent.id) as transaction:
         known = _recorded(desk, agent_id)
         said = AgentRecorded(
@@ -215,7 +209,8 @@ def change_agent(
     if pin is not None:
         forget_tries(desk, agent_id)
     if own:
-        desk.agent = Agent(agent_id, said.name, said.role, said.contact, has_pin=bool(said.pin))
+        stays = Agent(agent_id, said.name, said.role, said.contact, has_pin=bool(said.pin))
+        desk.agent = stays if said.active else NOBODY
     desk.recorded(receipt)
 
 

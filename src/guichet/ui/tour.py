@@ -118,8 +118,9 @@ class _Stop:
     def __init__(self, app: QApplication, this: Pass, folder: Path, *, training: bool) -> None:
         self._app = app
         self._pass = this
+        chosen = {"language": this.lang, "theme": this.scheme, "size": f"{100 * this.scale:.0f}"}
         self._starter = Starter(
-            folder, training=training, settings=MemorySettings(), vault=NoVault(), clock=TourClock()
+            folder, training=training, settings=MemorySettings(chosen), vault=NoVault(), clock=TourClock()
         )
         self._window = self._starter.window
         self._window.resize(*this.size)

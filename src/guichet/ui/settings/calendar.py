@@ -220,7 +220,8 @@ class CalendarSection(Section):
         self._hours.addWidget(Label(whole, Style.LABEL, wrap=True))
         for first, last, spans in _runs(week):
             days = _weekday(first) if first == last else f"{_weekday(first)} – {_weekday(last)}"
-            self._hours.addWidget(Label(f"{days}\u00a0: {_spans(spans)}", wrap=True))
+            line = say("SettingsScreen", "{days}\u00a0: {hours}").format(days=days, hours=_spans(spans))
+            self._hours.addWidget(Label(line, wrap=True))
 
     def _holiday(self, holiday: Holiday) -> Suggestion:
         say = QCoreApplication.translate
@@ -337,7 +338,7 @@ class CalendarSection(Section):
         self.said.tell(text(sentence), Tone.TODAY if moved.moved else Tone.DONE)
         lang = language()
         lines = [
-            f"{each.number}\u00a0: {civil.date_time(each.was, lang)} → {civil.date_time(each.due, lang)}"
+            f"{each.number} — {civil.date_time(each.was, lang)} → {civil.date_time(each.due, lang)}"
             for each in moved.first[:_SHOWN_MOVES]
         ]
         if moved.moved > len(lines) > 0:

@@ -303,7 +303,8 @@ class PeopleSection(Section):
             else say("SettingsScreen", "De 4 à 12 chiffres; vide\u00a0: sans NIP.")
         )
         self.fresh.setVisible(known)
-        self.leave.setVisible(known)
+        on_duty = self.door.duty.agent
+        self.leave.setVisible(agent is not None and (on_duty is None or agent.id != on_duty.id))
         self.no_pin.setVisible(has_pin)
 
     @Slot()

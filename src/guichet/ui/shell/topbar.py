@@ -210,6 +210,7 @@ class TopBar(QWidget):
         self.search = SearchButton()
         self.search.clicked.connect(self.search_asked)
         self.clock = Pill()
+        self.clock.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # a time is read whole
         self.duty = DutyButton()
         self.duty.clicked.connect(self.duty_asked)
         row = QHBoxLayout(self)
