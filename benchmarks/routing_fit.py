@@ -96,3 +96,14 @@ def fit(
             bias -= pace * slope / np.sqrt(bias_seen)
             step += 1
     return Fitted(weights, bias)
+
+
+def log_odds(
+    rows: Sparse, classes: NDArray[np.intp], columns: int, class_count: int, *, smoothing: float = 0.05
+) -> NDArray[np.float32]:
+    """Return what naive Bayes makes of each column for each class, centred by column; `smoothing` is added to sums."""
+    sums = np.zeros((columns, class_count), np.float32)
+    owner = np.repeat(np.arange(rows.rows), np.diff(rows.starts))
+    np.add.at(sums, (rows.columns, classes[owner]), rows.values)
+    odds = np.log((sums + smoothing) / (sums.sum(axis=0) + smoothing * columns))
+    return np.asarray(odds - odds.mean(axis=1, keepdims=True), dtype=np.float32)

@@ -43,6 +43,15 @@ def test_a_provincial_street_leads_to_the_ministry(guichet: Guichet, city: Path)
     assert "rue provinciale" in first["because"]
 
 
+def test_what_is_no_matter_of_the_city_gets_questions_instead_of_an_answer(
+    guichet: Guichet, city: Path
+) -> None:
+    """COM-4: the switchboard's questions, and no proposal that claims more."""
+    said = guichet("route", "recette de pâté chinois")
+    assert said.out.startswith("Rien de sûr. Demandez")
+    assert not guichet("route", "gros trou dans la rue").out.startswith("Rien de sûr")
+
+
 def test_the_moment_decides_whether_a_service_is_open(guichet: Guichet, city: Path) -> None:
     """COM-2: hours as of the instant asked for, with an offset or at the counter."""
     at = {

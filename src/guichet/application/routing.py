@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 Band = Literal["sure", "possible", "unlikely"]
 
 
+NOTHING_FITS = translate(
+    "Guide", "Rien de sûr. Demandez : de quoi s’agit-il? où exactement? depuis quand? y a-t-il un danger?"
+)
+"""What stands instead of an answer: the switchboard's questions (COM-4)."""
+
+
 class Opening(msgspec.Struct, frozen=True):
     """Whether a service answers now; `text` says until when, or when it opens next."""
 

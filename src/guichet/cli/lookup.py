@@ -40,7 +40,7 @@ def route_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
             if arguments.json:
                 line(answer)
             else:
-                _print(answer)
+                _print(answer, speaker)
             return 0
         refused = 0
         for number, text in input_lines("-"):
@@ -75,7 +75,9 @@ def _answer(desk: Workplace, asked: _Asked, limit: int, speaker: Speaker) -> dic
     }
 
 
-def _print(answer: dict[str, Any]) -> None:
+def _print(answer: dict[str, Any], speaker: Speaker) -> None:
+    if answer["results"] and all(result["band"] == "unlikely" for result in answer["results"]):
+        plain(speaker.say(routing.NOTHING_FITS))
     for result in answer["results"]:
         plain(
             f"{result['score']:.2f}  {result['label']}  →  {result['service']} {result['contact'] or ''}".rstrip()

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
-READ_AT_MOST = 2000
+READ_AT_MOST = 1200
 """Characters of a text that routing considers: a pasted message says what it is about in its first lines."""
 
 _LONGEST_WORD = 40
