@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from benchmarks.filled import fill, kept_store, size_of, throw_away
-from benchmarks.table import Row, machine, printed, write
+from benchmarks.table import Row, machine, markdown, printed, write
 
 FAMILIES = ("starting", "searching", "looking_up", "scrolling", "listing", "saving", "rebuilding")
 """The modules in the order in which they are measured: those that write come last."""
@@ -24,6 +24,7 @@ def arguments(words: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--only", nargs="+", choices=FAMILIES, default=FAMILIES, help="measure these alone")
     parser.add_argument("--dossiers", type=int, default=100_000, help="how many dossiers the store has")
     parser.add_argument("--json", type=Path, help="write the table there too")
+    parser.add_argument("--markdown", action="store_true", help="print it as docs/performance.md shows it")
     parser.add_argument("--store", type=Path, help="measure this store; made there if the folder is new")
     parser.add_argument("--effort", type=float, default=1.0, help="share of the usual number of rounds")
     return parser.parse_args(words)
@@ -60,7 +61,7 @@ def main() -> int:
             print(f"  {family}", file=sys.stderr)
             rows += importlib.import_module(f"benchmarks.{family}").measure(copy, asked.effort)
     facts["seconds"] = round(time.monotonic() - began)
-    print(printed(rows))
+    print(markdown(rows) if asked.markdown else printed(rows))
     if asked.json is not None:
         write(asked.json, rows, facts)
     return 0

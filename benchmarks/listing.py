@@ -11,7 +11,7 @@ from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from benchmarks.filled import opened
-from benchmarks.table import Row, median
+from benchmarks.table import Row, median, number
 from guichet.application.followups import FollowUps, follow_ups
 from guichet.application.printing import sheet_of, to_pdf
 from guichet.application.workplace import Workplace
@@ -118,7 +118,7 @@ def measure(store: Path, effort: float = 1.0) -> list[Row]:
             at_most=50,
         ),
         Row(
-            "pdf", f"its PDF of {PDF_ROWS:,} rows".replace(",", " "), median(printed), "ms", median(plain),
+            "pdf", f"its PDF of {number(PDF_ROWS)} rows", median(printed), "ms", median(plain),
             "the same words drawn by Qt on plain pages", at_most=1500,
         ),
     ]  # fmt: skip

@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 from benchmarks.filled import opened
-from benchmarks.table import Row
+from benchmarks.table import Row, number
 from guichet.application.workplace import Workplace
 from guichet.store.events import SELECT
 from guichet.store.rebuilding import rebuild
@@ -39,7 +39,7 @@ def measure(store: Path, effort: float = 1.0) -> list[Row]:
         desk.close()
     return [
         Row(
-            "rebuild", f"rebuild of all projections, {events:,} events".replace(",", " "), max(ours), "events/s",
+            "rebuild", f"rebuild of all projections, {number(events)} events", max(ours), "events/s",
             max(floor), "reading the same events in the same order and doing nothing with them", at_least=50_000,
         )
     ]  # fmt: skip

@@ -17,6 +17,7 @@ from guichet.store import queries
 from guichet.ui.boot import create_application
 from guichet.ui.screen import MemorySettings
 from guichet.ui.start import Starter
+from guichet.ui.widgets.lists import CardList
 
 RAW = "SELECT rowid FROM dossier_search WHERE dossier_search MATCH ? ORDER BY rowid DESC LIMIT 50"
 ROWS = 50
@@ -25,14 +26,13 @@ ROWS = 50
 class Painted(QObject):
     """Tells when a list was painted with the answer to the last key: first its rows came, then they were drawn."""
 
-    def __init__(self, screen: Any) -> None:
+    def __init__(self, cards: CardList) -> None:
         super().__init__()
         self._came = False
         self.done = False
-        self._rows = 0
-        self._list = screen.list
-        screen.model.settled.connect(self._rows_came)
-        screen.list.viewport().installEventFilter(self)
+        model: Any = cards.model()
+        model.settled.connect(self._rows_came)
+        cards.viewport().installEventFilter(self)
 
     def wait(self) -> None:
         """Forget what was painted before."""
@@ -85,16 +85,21 @@ def press(key: str) -> None:
         )
 
 
+def cards_of(starter: Starter) -> CardList:
+    """Return the list of dossiers."""
+    found: CardList = starter.window.screen_of("dossiers").findChild(CardList)
+    return found
+
+
 def typed(starter: Starter, sequences: list[list[str]]) -> list[float]:
     """Type them in the search of the dossiers and return each key's milliseconds to painted rows."""
-    starter.window.navigate("dossiers")
-    screen: Any = starter.window.screen_of("dossiers")
-    screen.focus_search()
+    starter.window.do("dossiers.search")
     until(lambda: starter.tasks.idle)
-    painted = Painted(screen)
+    search: Any = QApplication.focusWidget()
+    painted = Painted(cards_of(starter))
     taken = []
     for prefixes in sequences:
-        screen.search.clear()
+        search.clear()
         until(lambda: starter.tasks.idle)
         QCoreApplication.processEvents()
         for prefix in prefixes:
@@ -104,8 +109,8 @@ def typed(starter: Starter, sequences: list[list[str]]) -> list[float]:
             while not painted.done:
                 QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             taken.append((time.perf_counter() - began) * 1e3)
-            if screen.search.text() != prefix:
-                raise RuntimeError(f"the search holds {screen.search.text()!r}, not {prefix!r}")
+            if search.text() != prefix:
+                raise RuntimeError(f"the search holds {search.text()!r}, not {prefix!r}")
             until(lambda: starter.tasks.idle)
     return taken
 
@@ -138,7 +143,7 @@ def measure(store: Path, effort: float = 1.0) -> list[Row]:
     floor = raw(store, sequences)
     with window_on(store, 1440, 900) as starter:
         ordinary = typed(starter, sequences)
-        card = starter.window.screen_of("dossiers").list.verticalHeader().defaultSectionSize()  # type: ignore[attr-defined]
+        card = cards_of(starter).verticalHeader().defaultSectionSize()
         starter.window.resize(1440, card * (ROWS + 8))
         until(lambda: starter.tasks.idle)
         whole = typed(starter, sequences)

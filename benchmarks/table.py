@@ -139,6 +139,21 @@ def printed(rows: Sequence[Row]) -> str:
     return "\n".join([*said, "", "floors:", *floors])
 
 
+def markdown(rows: Sequence[Row]) -> str:
+    """Return the table as `docs/performance.md` shows it."""
+    lines = [
+        "| row | what | value | floor | ratio | to reach | reached |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for row in rows:
+        cells = (
+            f"`{row.key}`", row.what, f"{number(row.value)} {row.unit}", f"{number(row.floor)} {row.unit}",
+            f"{row.ratio:.2f}", row.target, "yes" if row.reached else "**no**",
+        )  # fmt: skip
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
 def write(path: Path, rows: Sequence[Row], facts: dict[str, Any]) -> None:
     """Write the rows and the facts of the run as JSON."""
     document = {**facts, "rows": [row.as_json() for row in rows]}
