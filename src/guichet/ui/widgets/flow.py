@@ -15,6 +15,7 @@ class FlowLayout(QLayout):
         """`gap` counts steps of 4 px between items and between rows."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._pushed: int | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(current().gap(gap))
@@ -26,6 +27,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item (Qt calls this)."""
         self._items.append(item)
+        self._heights.clear()
 
     def count(self) -> int:
         """Return how many items there are."""
@@ -37,7 +39,13 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give one item away, or None past the end."""
+        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def invalidate(self) -> None:
+        """Forget what was worked out (Qt calls this when an item changes)."""
+        self._heights.clear()
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         """Ask for no more room than the items do."""
@@ -48,8 +56,11 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height that the rows take at `width`."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        """Return the height that the rows take at `width`: asked a hundred times while a window finds its sizes."""
+        known = self._heights.get(width)
+        if known is None:
+            known = self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return known
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items (Qt calls this)."""
