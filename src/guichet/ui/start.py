@@ -42,13 +42,14 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What opening the desk found: whether it has agents, who was last on duty, and the notices to show."""
+    """What opening the desk found: whether it has agents, who was last on duty, the notices to show, what is owed today."""
 
     has_agents: bool
     last: "Agent | None"
     desk_name: str
     on_duty: bool
     notices: tuple[Text, ...]
+    counts: "Counts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,7 @@ class Starter(QObject):
 
     def _look(self, desk: "Workplace") -> Opened:
         from guichet.application import setting_up
+        from guichet.application.looking import counts_today
 
         last = setting_up.resume(desk)
         known = setting_up.desk_facts(desk)
@@ -171,6 +173,7 @@ class Starter(QObject):
             desk_name=known.name if known is not None else "",
             on_duty=last is not None and desk.agent.id == last.id,
             notices=(desk.store.notice,) if desk.store.notice is not None and not self.training else (),
+            counts=counts_today(desk),
         )
 
     @Slot(object)
@@ -190,6 +193,7 @@ class Starter(QObject):
         self.window.uncover()
         if not opened.on_duty:
             self.ask_duty()
+        self._counted(opened.counts)  # read before the screens begin to ask: what they load takes a second
         self.enter()
         self.opened.emit()
 
@@ -349,7 +353,7 @@ class Starter(QObject):
         """Count what is owed today, off the UI thread."""
         from guichet.application.looking import counts_today
 
-        # Not behind what the form asks of the reader at the start: it loads the holidays and the look-up.
+        # Not on the reader: at the start it loads the holidays and the look-up for the form.
         self.tasks.run(self.door.use(counts_today), self._counted, lane=Lane.STORE, latest="today")
 
     @Slot(object)
