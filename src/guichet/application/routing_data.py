@@ -9,18 +9,14 @@ import tomllib
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
 from guichet.domain.errors import EnvironmentFault
-from guichet.domain.routing import LexiconEntry, RoutingData, Tuning, Utterance, Weights
+from guichet.domain.routing import HalfBytes, LexiconEntry, RoutingData, Tuning, Utterance, Weights
 from guichet.domain.wording import translate
 from guichet.resources import resource
-
-if TYPE_CHECKING:
-    from numpy import int8, uint8
-    from numpy.typing import NDArray
 
 
 class _About(msgspec.Struct):
@@ -55,7 +51,7 @@ def load_weights(path: Path) -> Weights:
             return Weights(
                 about.classes,
                 arrays["numbers"],
-                _unpacked(arrays["rows"], len(about.classes)),
+                HalfBytes(arrays["rows"], len(about.classes)),
                 arrays["scales"].astype(np.float32),
                 arrays["rarity"].astype(np.float32),
                 arrays["bias"],
@@ -77,32 +73,12 @@ def save_weights(weights: Weights, path: Path) -> int:
         path,
         about=np.frombuffer(msgspec.json.encode(about), dtype=np.uint8),
         numbers=weights.numbers,
-        rows=_packed(weights.rows),
+        rows=weights.rows.packed,
         scales=weights.scales.astype(np.float16),
         rarity=weights.rarity.astype(np.float16),
         bias=weights.bias,
     )
     return path.stat().st_size
-
-
-def _packed(rows: "NDArray[int8]") -> "NDArray[uint8]":
-    """Return two whole numbers from -7 to 7 in each byte."""
-    import numpy as np
-
-    shifted = (rows + 8).astype(np.uint8)
-    if shifted.shape[1] % 2:
-        shifted = np.pad(shifted, ((0, 0), (0, 1)))
-    return np.asarray(shifted[:, ::2] << 4 | shifted[:, 1::2], dtype=np.uint8)
-
-
-def _unpacked(packed: "NDArray[uint8]", columns: int) -> "NDArray[int8]":
-    import numpy as np
-
-    rows = np.empty((len(packed), packed.shape[1] * 2), dtype=np.int8)
-    rows[:, ::2] = packed >> 4
-    rows[:, 1::2] = packed & 15
-    rows -= 8
-    return rows[:, :columns]
 
 
 def read_lexicon(folder: Path) -> Iterator[LexiconEntry]:

@@ -8,7 +8,7 @@ import msgspec
 from guichet.domain.routing.lexicon import LexiconEntry
 
 if TYPE_CHECKING:
-    from numpy import float32, int8, uint32
+    from numpy import float32, int8, intp, uint8, uint32
     from numpy.typing import NDArray
 
 Band = Literal["sure", "possible", "unlikely"]
@@ -61,6 +61,35 @@ class Tuning(msgspec.Struct, frozen=True):
     possible: float = 0.10
 
 
+class HalfBytes:
+    """Rows of whole numbers from -7 to 7, two in a byte as in the file: a text asks for a hundred rows of many thousand."""
+
+    def __init__(self, packed: "NDArray[uint8]", columns: int) -> None:
+        self.packed = packed
+        self._columns = columns
+
+    @classmethod
+    def of(cls, rows: "NDArray[int8]") -> "HalfBytes":
+        """Return these rows, packed."""
+        import numpy as np
+
+        shifted = (rows + 8).astype(np.uint8)
+        if shifted.shape[1] % 2:
+            shifted = np.pad(shifted, ((0, 0), (0, 1)))
+        return cls(np.asarray(shifted[:, ::2] << 4 | shifted[:, 1::2], dtype=np.uint8), rows.shape[1])
+
+    def __getitem__(self, at: "NDArray[intp]") -> "NDArray[int8]":
+        """Return the rows at these places, one number in a byte."""
+        import numpy as np
+
+        packed = self.packed[at]
+        rows = np.empty((len(packed), packed.shape[1] * 2), dtype=np.int8)
+        rows[:, ::2] = packed >> 4
+        rows[:, 1::2] = packed & 15
+        rows -= 8
+        return rows[:, : self._columns]
+
+
 class Weights:
     """A trained linear classifier: for each known trait a row of whole numbers, one per class, and its scale."""
 
@@ -68,7 +97,7 @@ class Weights:
         self,
         classes: tuple[str, ...],
         numbers: "NDArray[uint32]",
-        rows: "NDArray[int8]",
+        rows: "NDArray[int8] | HalfBytes",
         scales: "NDArray[float32]",
         rarity: "NDArray[float32]",
         bias: "NDArray[float32]",
@@ -83,7 +112,7 @@ class Weights:
         """
         self.classes = classes
         self.numbers = numbers
-        self.rows = rows
+        self.rows = rows if isinstance(rows, HalfBytes) else HalfBytes.of(rows)
         self.scales = scales
         self.rarity = rarity
         self.bias = bias
