@@ -6,6 +6,7 @@ Each is met in the real program: the window is painted, the desk does not open o
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import stat
 import sys
@@ -25,6 +26,7 @@ from guichet.application.workplace import Workplace
 from guichet.domain.errors import EnvironmentFault
 from guichet.store import locking, opening
 from guichet.store.opening import DATABASE
+from guichet.ui.logfile import BYTES, LogFile
 
 
 @pytest.fixture
@@ -311,3 +313,25 @@ def _stamp_file(folder: Path, version: int) -> None:
     connection.execute(f"PRAGMA key = \"x'{key}'\"")
     connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
+
+
+# --- The log ----------------------------------------------------------------------------------------
+
+
+def test_the_log_file_is_kept_short_and_costs_nothing_where_one_may_not_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "guichet.log").write_bytes(b"x" * (BYTES + 1))
+    log = LogFile(tmp_path)
+    log.begin()
+    logging.getLogger("guichet.ui.tasks").info("a line")
+    log.end()
+    assert (tmp_path / "guichet.log.1").stat().st_size == BYTES + 1
+    assert "a line" in (tmp_path / "guichet.log").read_text("utf-8")
+
+    def refused(*_: object, **__: object) -> NoReturn:
+        raise OSError(errno.EROFS, "read-only")
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    log.begin()
+    log.end()

@@ -33,14 +33,14 @@ def contrast_of(settings: Settings) -> str:
     return "high" if settings.get("contrast", "system") == "high" else "system"
 
 
-def put_in_force(app: QApplication, settings: Settings, scheme: str = "") -> Theme:
-    """Apply what `settings` hold (`scheme` instead of theirs when given) and return the theme in force."""
-    return apply_theme(
-        app,
-        scheme or scheme_of(settings),
-        size_of(settings) / 100,
-        True if contrast_of(settings) == "high" else None,
-    )
+def wanted_contrast(settings: Settings) -> bool | None:
+    """Return True where high contrast was chosen, None where the system decides."""
+    return True if contrast_of(settings) == "high" else None
+
+
+def put_in_force(app: QApplication, settings: Settings) -> Theme:
+    """Apply what `settings` hold and return the theme in force."""
+    return apply_theme(app, scheme_of(settings), size_of(settings) / 100, wanted_contrast(settings))
 
 
 class SystemLook(QObject):

@@ -21,7 +21,12 @@ _log = logging.getLogger(__name__)
 
 
 def create_application(
-    argv: Sequence[str], *, scheme: Scheme | str = Scheme.SYSTEM, scale: float = 1.0, lang: Language = "fr"
+    argv: Sequence[str],
+    *,
+    scheme: Scheme | str = Scheme.SYSTEM,
+    scale: float = 1.0,
+    lang: Language = "fr",
+    high_contrast: bool | None = None,
 ) -> QApplication:
     """Return the application, themed and in `lang`; the one that exists already, if any."""
     existing = QApplication.instance()
@@ -37,7 +42,7 @@ def create_application(
     QCoreApplication.setApplicationName("Guichet")
     QGuiApplication.setApplicationDisplayName("Guichet")
     use_language(app, lang)
-    apply_theme(app, scheme, scale)
+    apply_theme(app, scheme, scale, high_contrast)
     return app
 
 

@@ -13,11 +13,11 @@ from guichet.application.clock import Clock, SystemClock
 from guichet.application.folders import data_folder
 from guichet.domain.errors import PersonError
 from guichet.domain.wording import Text, translate
-from guichet.ui.appearance import SystemLook, put_in_force
+from guichet.ui.appearance import SystemLook, scheme_of, size_of, wanted_contrast
 from guichet.ui.boot import SafetyNet, create_application
 from guichet.ui.door import Changed, Door, OnDuty
 from guichet.ui.i18n import Language, text, use_language
-from guichet.ui.logfile import end_log, keep_log
+from guichet.ui.logfile import LogFile
 from guichet.ui.remembered import RememberedSettings
 from guichet.ui.screen import NoticeData, Settings
 from guichet.ui.screens import SCREENS
@@ -251,6 +251,7 @@ class Starter(QObject):
             self._lock = None
             self.open_desk()
 
+    @Slot()
     def follow_system(self) -> None:
         """Change with the desktop's scheme and contrast while the program runs."""
         self._look_of_system = SystemLook(self._settings, self.rebuild, self)
@@ -406,13 +407,19 @@ def run_window(arguments: argparse.Namespace) -> int:
     folder = data_folder(arguments.data_dir, training=arguments.training)
     settings = RememberedSettings(folder / "window.json")
     lang: Language = "en" if (arguments.lang or settings.get("language", "fr")) == "en" else "fr"
-    handler = keep_log(folder)
-    app = create_application(sys.argv[:1], lang=lang)
-    put_in_force(app, settings, arguments.theme or "")
+    app = create_application(
+        sys.argv[:1],
+        scheme=arguments.theme or scheme_of(settings),
+        scale=size_of(settings) / 100,
+        lang=lang,
+        high_contrast=wanted_contrast(settings),
+    )
+    log = LogFile(folder)
     starter = Starter(folder, training=arguments.training, settings=settings)
-    starter.follow_system()
+    starter.window.painted.connect(log.begin)
+    starter.window.painted.connect(starter.follow_system)
     starter.window.show()
     code = app.exec()
     starter.deleteLater()
-    end_log(handler)
+    log.end()
     return code
