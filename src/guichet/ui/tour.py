@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
@@ -100,9 +100,9 @@ def _one_pass(app: QApplication, this: Pass, folder: Path, out: Path) -> Iterato
     job = _Stop(app, this, used, training=True)
     try:
         yield from job.the_job(out)
-        yield from job.the_frame(out)
         if this.scheme == "light":
             yield job.day_list(out / f"{this.lang}-suivis.pdf")
+        yield from job.the_frame(out)
     finally:
         job.end()
     first = _Stop(app, this, folder / f"{this.name}-first", training=False)
@@ -110,6 +110,14 @@ def _one_pass(app: QApplication, this: Pass, folder: Path, out: Path) -> Iterato
         yield first.shot(out, "20-first-start")
     finally:
         first.end()
+    broken = folder / f"{this.name}-broken"
+    broken.mkdir()
+    (broken / "store.json").write_bytes(b"damaged")
+    fault = _Stop(app, this, broken, training=False)
+    try:
+        yield fault.shot(out, "21-fault")
+    finally:
+        fault.end()
 
 
 class _Stop:
@@ -130,7 +138,7 @@ class _Stop:
         self._starter.opened.connect(loop.quit)
         QTimer.singleShot(LIMIT_MS, loop, loop.quit)
         loop.exec()
-        if not self._starter.door.is_open:
+        if training and not self._starter.door.is_open:
             raise EnvironmentFault(translate("Tour", "La base de la visite ne s’est pas ouverte."))
         self.settle()
 
@@ -212,6 +220,8 @@ class _Stop:
             window.navigate("settings", section=section)
             if section == "data":
                 window.do("settings.doctor")
+            elif section == "calendar":
+                self._close_tomorrow()
             yield self.shot(out, f"{at}-settings-{section}")
         window.navigate("dossiers")
         window.do("app.palette")
@@ -226,6 +236,20 @@ class _Stop:
         window.do("app.duty")
         yield self.shot(out, "19-duty")
         window.do("app.duty")
+
+    def _close_tomorrow(self) -> None:
+        """Record a closure of tomorrow, so that one sees the deadlines that it moves."""
+        from guichet.ui.settings.calendar import CalendarSection
+        from guichet.ui.settings.screen import SettingsScreen
+
+        screen = self._window.screen_of("settings")
+        if not isinstance(screen, SettingsScreen) or not isinstance(screen.shown, CalendarSection):
+            raise TypeError("the tour knows the calendar")
+        self.settle()
+        section = screen.shown
+        section.day.set_day(TourClock().now().date() + timedelta(days=1))
+        section.label.setText(QCoreApplication.translate("Tour", "Tempête de neige"))
+        section.save_closure()
 
     def day_list(self, path: Path) -> Path:
         """Write the day's list and return its path."""

@@ -338,7 +338,7 @@ class CalendarSection(Section):
         self.said.tell(text(sentence), Tone.TODAY if moved.moved else Tone.DONE)
         lang = language()
         lines = [
-            f"{each.number} — {civil.date_time(each.was, lang)} → {civil.date_time(each.due, lang)}"
+            f"{each.number} — {civil.short_date_time(each.was, lang)} → {civil.short_date_time(each.due, lang)}"
             for each in moved.first[:_SHOWN_MOVES]
         ]
         if moved.moved > len(lines) > 0:
