@@ -4487,10 +4487,6 @@ See “{program} --help”.</translation>
         <translation>The folder {folder} cannot be used ({reason}).</translation>
     </message>
     <message>
-        <source>appel</source>
-        <translation>call</translation>
-    </message>
-    <message>
         <source>Tempête de neige</source>
         <translation>Snowstorm</translation>
     </message>

@@ -9,7 +9,18 @@ from guichet.domain.civil import ZONE
 from guichet.store import queries
 from guichet.store.queries import COUNT_LIMIT, PAGE, DossierLine, Filter
 
-__all__ = ["COUNT_LIMIT", "PAGE", "Counts", "DossierLine", "Filter", "count", "counts_today", "lines", "page"]
+__all__ = [
+    "COUNT_LIMIT",
+    "PAGE",
+    "Counts",
+    "DossierLine",
+    "Filter",
+    "count",
+    "counts_today",
+    "find",
+    "lines",
+    "page",
+]
 
 
 class Counts(msgspec.Struct, frozen=True):
@@ -32,6 +43,12 @@ def page(
     """
     with desk.store.read(interruptible=True) as connection:
         return queries.dossiers(connection, text, _in_circle(desk, filters), before, limit)
+
+
+def find(desk: Workplace, text: str, limit: int) -> list[DossierLine]:
+    """Return the few newest dossiers that hold what was typed: no newer search makes this one give up."""
+    with desk.store.read() as connection:
+        return queries.dossiers(connection, text, _in_circle(desk, None), None, limit)
 
 
 def count(desk: Workplace, text: str = "", filters: Filter | None = None) -> int:

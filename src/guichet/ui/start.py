@@ -16,6 +16,7 @@ from guichet.domain.wording import Text, translate
 from guichet.ui.appearance import SystemLook, scheme_of, size_of, wanted_contrast
 from guichet.ui.boot import SafetyNet, create_application
 from guichet.ui.door import Changed, Door, OnDuty
+from guichet.ui.finding import Finder
 from guichet.ui.i18n import Language, text, use_language
 from guichet.ui.logfile import LogFile
 from guichet.ui.remembered import RememberedSettings
@@ -101,6 +102,7 @@ class Starter(QObject):
             training=training,
             first=first,
         )
+        self.window.set_search(Finder(self.door, self.window.navigate))
         self.net = SafetyNet(self.window.notify)
         self.window.painted.connect(self.open_desk)
         self.window.closing.connect(self.end)

@@ -227,7 +227,8 @@ class _Stop:
         window.do("app.palette")
         palette = window.palette_shown
         if palette is not None:
-            palette.edit.insert(QCoreApplication.translate("Tour", "appel"))
+            palette.edit.insert(SEARCH)
+            palette.edit.textEdited.emit(palette.edit.text())
             yield self.shot(out, "17-palette")
             palette.close_palette()
         window.do("app.sheet")
