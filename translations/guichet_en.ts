@@ -3127,6 +3127,14 @@ See “{program} --help”.</translation>
         <translation>Shift</translation>
     </message>
     <message>
+        <source>Pg préc</source>
+        <translation>PgUp</translation>
+    </message>
+    <message>
+        <source>Pg suiv</source>
+        <translation>PgDn</translation>
+    </message>
+    <message>
         <source>Suppr</source>
         <translation>Del</translation>
     </message>

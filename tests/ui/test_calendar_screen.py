@@ -75,6 +75,13 @@ def test_a_closure_moves_the_deadlines_and_says_so_visibly(program: Program) -> 
     assert program.focus() is section.day, "ready for the next one"
 
 
+def test_a_dossier_on_screen_shows_its_new_deadline(program: Program) -> None:
+    changes: list[frozenset[bytes]] = []
+    program.starter.door.changed.connect(lambda changed: changes.append(changed.dossiers))
+    _add(program, "2026-11-25", "Tempête de neige")
+    assert len(changes[-1]) == 3, "told again, once they are counted"
+
+
 def test_an_early_closing_then_another_day_then_none(program: Program) -> None:
     section = _section(program)
     _add(program, "2026-11-25", "Fermeture hâtive", "12:00")

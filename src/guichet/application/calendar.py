@@ -17,6 +17,7 @@ from guichet.domain.payloads import ClosureDefined, EntryWithdrawn
 from guichet.domain.progress import Progress
 from guichet.domain.wording import Text, translate
 from guichet.store import meta, queries
+from guichet.store.recording import Receipt
 
 if TYPE_CHECKING:
     from guichet.application.importing import ImportPlan
@@ -192,12 +193,14 @@ def recount(desk: Workplace) -> Moved:
                 moved.append((now_due, identifier, due_at, dossier))
         queries.move_due(connection, [(now_due, identifier) for now_due, identifier, _, _ in moved])
         meta.put(connection, meta.CALENDAR_STAMP, desk.calendar_stamp)
-        first = sorted(moved)[:SHOWN_MOVES]
-        numbers = queries.numbers_of(connection, [dossier for _, _, _, dossier in first])
+        names = queries.named(connection, sorted({dossier for _, _, _, dossier in moved}))
+    if moved:  # whoever shows these dossiers looks again: they were told of the closure before it was counted
+        desk.recorded(Receipt((), frozenset(("dossier", entity_id) for entity_id, _ in names.values())))
+    first = sorted(moved)[:SHOWN_MOVES]
     return Moved(
         len(moved),
         len(found),
-        tuple(Move(numbers[dossier], _civil(was), _civil(due)) for due, _, was, dossier in first),
+        tuple(Move(names[dossier][1], _civil(was), _civil(due)) for due, _, was, dossier in first),
     )
 
 

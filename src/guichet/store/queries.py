@@ -9,6 +9,7 @@ import msgspec
 from guichet.domain.folding import fold_text, words
 from guichet.store.opening import Connection
 
+_AT_ONCE = 500
 PAGE = 50
 COUNT_LIMIT = 1000
 """A count stops here and reads « 1 000 + »: counting all matches of a frequent word takes seconds."""
@@ -315,8 +316,14 @@ def move_due(connection: Connection, moved: Sequence[tuple[int, int]]) -> None:
     )
 
 
-def numbers_of(connection: Connection, dossiers: Sequence[int]) -> dict[int, str]:
-    """Return the numbers of a few dossiers, by row."""
-    marks = ", ".join("?" * len(dossiers))
-    found = connection.execute(f"SELECT id, number FROM dossier WHERE id IN ({marks})", tuple(dossiers))
-    return dict(found.fetchall())
+def named(connection: Connection, dossiers: Sequence[int]) -> dict[int, tuple[bytes, str]]:
+    """Return identity and number of dossiers, by row."""
+    found: dict[int, tuple[bytes, str]] = {}
+    for start in range(0, len(dossiers), _AT_ONCE):
+        rows = dossiers[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(rows))
+        for row, entity_id, number in connection.execute(
+            f"SELECT id, entity_id, number FROM dossier WHERE id IN ({marks})", tuple(rows)
+        ).fetchall():
+            found[row] = (bytes(entity_id), number)
+    return found

@@ -91,6 +91,8 @@ def key_text(key: str) -> str:
         "Space": QCoreApplication.translate("Keys", "Espace"),
         "Home": QCoreApplication.translate("Keys", "Début"),
         "End": QCoreApplication.translate("Keys", "Fin"),
+        "PgUp": QCoreApplication.translate("Keys", "Pg préc"),
+        "PgDown": QCoreApplication.translate("Keys", "Pg suiv"),
         "Up": "↑",
         "Down": "↓",
         "Left": "←",
