@@ -27,6 +27,7 @@ from guichet.domain.errors import EnvironmentFault
 from guichet.store import locking, opening
 from guichet.store.opening import DATABASE
 from guichet.ui.logfile import BYTES, LogFile
+from guichet.ui.screen import MemorySettings
 
 
 @pytest.fixture
@@ -199,7 +200,8 @@ def test_a_failure_that_is_a_bug_is_told_in_one_sentence_too(
 def test_a_second_copy_brings_the_first_forward_and_leaves(qtbot: QtBot, folder: Path) -> None:
     with started(qtbot, folder) as first:
         first.starter.window.showMinimized()
-        with started(qtbot, folder) as second:
+        settings = MemorySettings()
+        with started(qtbot, folder, settings=settings) as second:
             second.wait(lambda: not second.starter.window.isVisible())
             second.closed = True
             assert not first.starter.window.isMinimized()
@@ -207,6 +209,9 @@ def test_a_second_copy_brings_the_first_forward_and_leaves(qtbot: QtBot, folder:
             second.starter.deleteLater()
         first.settle()
         assert first.starter.door.is_open
+        assert settings.get("window.geometry") == "", (
+            "the place of a window that only passed is not remembered"
+        )
         assert not (folder / "window.call").exists()
 
 
@@ -328,6 +333,7 @@ def test_the_log_file_is_kept_short_and_costs_nothing_where_one_may_not_write(
     log.end()
     assert (tmp_path / "guichet.log.1").stat().st_size == BYTES + 1
     assert "a line" in (tmp_path / "guichet.log").read_text("utf-8")
+    assert stat.S_IMODE((tmp_path / "guichet.log").stat().st_mode) == 0o600
 
     def refused(*_: object, **__: object) -> NoReturn:
         raise OSError(errno.EROFS, "read-only")

@@ -23,6 +23,7 @@ class LogFile:
             file = self._folder / NAME
             if file.exists() and file.stat().st_size > BYTES:
                 file.replace(self._folder / FORMER)
+            file.touch(mode=0o600)
             self._handler = logging.FileHandler(file, encoding="utf-8")
         except OSError as error:
             _log.info(

@@ -224,6 +224,7 @@ class Starter(QObject):
     @Slot()
     def _came_forward(self) -> None:
         """The other window is in front: this one has nothing to add."""
+        self.window.keeps_place = False
         self.window.close()
 
     @Slot(object)

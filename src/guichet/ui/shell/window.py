@@ -94,6 +94,8 @@ class MainWindow(QMainWindow):
         self._screens: dict[str, Screen] = {}
         self._current = ""
         self._cover: QWidget | None = None
+        self.keeps_place = True
+        """Whether the place is remembered at the end: not that of a second copy that only said it was one."""
         self._was_painted = False
         self._duty = Duty()
         self._link = LinkState()
@@ -443,8 +445,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place; the screens keep their drafts in `left`."""
-        place = self.saveGeometry().toBase64().data()
-        self._settings.set("window.geometry", bytes(place).decode("ascii"))
+        if self.keeps_place:
+            place = self.saveGeometry().toBase64().data()
+            self._settings.set("window.geometry", bytes(place).decode("ascii"))
         if self._current in self._screens:
             self._screens[self._current].left()
         self.closing.emit()
