@@ -179,3 +179,12 @@ def test_another_language_keeps_what_was_answered(qtbot: QtBot, data_dir: Path) 
 def test_nothing_is_clipped(qtbot: QtBot, data_dir: Path, scale: float, size: tuple[int, int]) -> None:
     with started(qtbot, data_dir, scale=scale, size=size, lang="en") as program:
         assert clipped(program.starter.window) == []
+
+
+def test_in_a_small_window_what_is_wrong_comes_into_sight(qtbot: QtBot, data_dir: Path) -> None:
+    with started(qtbot, data_dir, scale=2.0, size=(1280, 720)) as program:
+        panel = program.first_start()
+        panel.go.setFocus()
+        program.press(Qt.Key.Key_Return)
+        assert program.focus() is panel.agent
+        assert not panel.agent.visibleRegion().isEmpty()

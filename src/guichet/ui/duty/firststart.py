@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -141,7 +141,8 @@ class FirstStart(QWidget):
         centre.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scrolled(holder))
+        self._scroll = Scrolled(holder)
+        outer.addWidget(self._scroll)
         for line in (self.code, self.desk, self.place, self.agent, self.pin, self.again):
             line.returnPressed.connect(self.finish)
         self._code_typed(self.code.text())
@@ -402,6 +403,7 @@ class FirstStart(QWidget):
         wrong = self._wrong()
         if wrong is not None:
             wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(wrong)
             return
         source = self.source.value()
         from guichet.application.setting_up import FirstAnswers
@@ -435,4 +437,9 @@ class FirstStart(QWidget):
         words = text(sentence)
         self.problem.setText(words)
         self.problem.show()
+        QTimer.singleShot(0, self.problem, self._show_problem)  # once it has its place
         announce(self.problem, words)
+
+    @Slot()
+    def _show_problem(self) -> None:
+        self._scroll.ensureWidgetVisible(self.problem)
