@@ -141,7 +141,8 @@ class RoutingScreen(Screen):
 
     def _card(self, place: int, found: "Lookup") -> Card:
         say = QCoreApplication.translate
-        card = Card(chosen=place == 1)
+        whole = place == 1 and found.band != "unlikely"
+        card = Card(chosen=whole)
         head = QHBoxLayout()
         head.addWidget(ElidedLabel(f"{place} · {text(found.label)}", Style.HEADING), 1)
         head.addWidget(band_pill(found))
@@ -170,7 +171,7 @@ class RoutingScreen(Screen):
                 part for part in (text(found.service_name), service.location, service.hours) if part
             )
             card.body.addWidget(Label(where, Style.SOFT, wrap=True))
-        if place > 1:
+        if not whole:
             return card
         reach = FlowLayout(gap=3)
         if service is not None and service.phone:
@@ -203,9 +204,11 @@ class RoutingScreen(Screen):
 
     @Slot()
     def begin_intake(self) -> None:
-        """Carry the words and the best topic to a new intake."""
+        """Carry the words to a new intake, with the best topic unless nothing fits."""
         if self._found:
-            self.context.navigate("intake", words=self.words.text(), topic=self._found[0].topic.code)
+            best = self._found[0]
+            topic = best.topic.code if best.band != "unlikely" else ""
+            self.context.navigate("intake", words=self.words.text(), topic=topic)
 
     @Slot()
     def copy_phone(self) -> None:
