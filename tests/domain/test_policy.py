@@ -145,7 +145,10 @@ def test_the_directory_must_know_whom_the_policy_names() -> None:
     full = Directory.of(
         [Service(code, code) for code in ("SCC", "LOISIR")],
         [Contact(code, code) for code in ("DG-01", "GREFFE-01", "SCC-03")],
-        [Topic(code, code) for code in ("plainte-employe", "plainte-elu")],
+        [
+            Topic(code, code)
+            for code in ("plainte-employe", "plainte-elu", "deneigement-rue", "deneigement-trottoir")
+        ],
     )
     assert directory_problems(POLICY, full) == ()
     lacking = {problem.path for problem in directory_problems(POLICY, Directory())}
@@ -157,6 +160,7 @@ def test_the_directory_must_know_whom_the_policy_names() -> None:
         "escalation.general_manager",
         "escalation.substitute",
         "confidential.topics",
+        "already_known.topics",
     }
 
 

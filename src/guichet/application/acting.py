@@ -16,13 +16,17 @@ from guichet.store.opening import Connection
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """A dossier with what its page needs beside the fold: due instants, citizen, names of authors and desks."""
+    """A dossier with what its page needs beside the fold: due instants, citizen, names of authors and desks.
+
+    `joined` are the other citizens who reported it, by identifier; the fold has them in order.
+    """
 
     dossier: Dossier
     due_at: dict[str, int]
     citizen: queries.CitizenLine | None
     authors: dict[bytes, str]
     desks: dict[bytes, str]
+    joined: dict[str, queries.CitizenLine] = {}
 
 
 class Acted(msgspec.Struct, frozen=True):
@@ -39,7 +43,7 @@ def perform(desk: Workplace, command: commands.AnyAction) -> Acted:
     with desk.recorder.transaction(desk.agent.id) as transaction:
         entity = find(transaction.connection, command.dossier)
         dossier = transaction.dossier(entity)
-        _require_sight(desk, dossier)
+        require_sight(desk, dossier)
         at, said = act(command, dossier, World(desk.policy, desk.directory, transaction.now))
         for payload in said:
             transaction.append("dossier", entity, payload, occurred_at=at)
@@ -64,7 +68,7 @@ def show_entity(desk: Workplace, entity_id: bytes) -> Shown:
 
 def _shown(desk: Workplace, connection: Connection, entity_id: bytes) -> Shown:
     dossier = fold(entity_id, events.of_entity(connection, entity_id))
-    _require_sight(desk, dossier)
+    require_sight(desk, dossier)
     citizen = queries.citizen(connection, ids.raw(dossier.citizen)) if dossier.citizen else None
     agents = {
         ids.raw(code): msgspec.json.decode(content, type=AgentRecorded).name
@@ -74,7 +78,11 @@ def _shown(desk: Workplace, connection: Connection, entity_id: bytes) -> Shown:
         ids.raw(code): msgspec.json.decode(content, type=DeskRecorded).name
         for code, content in queries.entries(connection, "desk", withdrawn=True)
     }
-    return Shown(dossier, {due.key: desk.due_at(due) for due in dossier.due}, citizen, agents, desks)
+    others = dict.fromkeys(each.citizen for each in dossier.joined if each.citizen)
+    joined = {
+        each: line for each in others if (line := queries.citizen(connection, ids.raw(each))) is not None
+    }
+    return Shown(dossier, {due.key: desk.due_at(due) for due in dossier.due}, citizen, agents, desks, joined)
 
 
 def find(connection: Connection, number: str) -> bytes:
@@ -92,7 +100,8 @@ def find(connection: Connection, number: str) -> bytes:
     return found[0]
 
 
-def _require_sight(desk: Workplace, dossier: Dossier) -> None:
+def require_sight(desk: Workplace, dossier: Dossier) -> None:
+    """Raise `Refusal` when the dossier is confidential and the agent on duty outside its circle (DEF-1)."""
     circle = desk.confidential_for()
     if dossier.confidential and circle is not None and circle != dossier.opened_by:
         raise Refusal(

@@ -124,6 +124,20 @@ def _sentence(
             who = _who(said.service, said.contact, directory)
             headline = translate("Story", "Porté à {who} pour {official}", who=who, official=said.official)
             return "assign", headline, said.reason
+        case payloads.DossierJoined():
+            detail = said.description or f"{said.place.civic} {said.place.street}".strip()
+            if said.answered:
+                answered = translate(
+                    "Story", "Une autre personne signale la même chose ; réponse donnée sur place"
+                )
+                return "opened", answered, detail
+            return "opened", translate("Story", "Une autre personne signale la même chose"), detail
+        case payloads.DossierLinked():
+            return (
+                "assign",
+                translate("Story", "Lié au dossier principal {number}", number=said.number),
+                said.reason,
+            )
         case payloads.EntryCorrected():
             if said.retract:
                 return "correct", translate("Story", "Une entrée est retirée"), said.reason

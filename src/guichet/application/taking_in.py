@@ -49,7 +49,7 @@ def take_in(desk: Workplace, command: commands.Intake) -> TakenIn:
     with desk.recorder.transaction(desk.agent.id) as transaction:
         world = World(desk.policy, desk.directory, transaction.now)
         place = located(command.place, world.directory)
-        citizen = _citizen(transaction, command.citizen)
+        citizen = recorded_citizen(transaction, command.citizen)
         at, payloads_ = open_dossier(command, world, "", citizen, place)
         number = transaction.next_number()
         entity = transaction.new_id()
@@ -105,7 +105,7 @@ def located(given: commands.PlaceInput, directory: Directory) -> Place:
     return Place(civic, known.full_name, detail, known.sector, known.owner)
 
 
-def _citizen(transaction: Transaction, given: commands.CitizenInput | None) -> str | None:
+def recorded_citizen(transaction: Transaction, given: commands.CitizenInput | None) -> str | None:
     """Return the citizen's identifier: a known one brought up to date, a new one, or None for anonymous."""
     if given is None:
         return None

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from guichet.application import absences
+from guichet.application import absences, incidents, joining
 from guichet.application.acting import perform
 from guichet.application.taking_in import take_in
 from guichet.application.workplace import Workplace
@@ -81,5 +81,15 @@ def _record(desk: Workplace, text: bytes, speaker: Speaker) -> dict[str, Any]:
             "due": taken.deadline.due.isoformat() if taken.deadline else None,
             "clause": taken.deadline.clause if taken.deadline else None,
         }
-    acted = perform(desk, command)
+    if isinstance(command, commands.IncidentCommand):
+        incident = (
+            incidents.declare(desk, command)
+            if isinstance(command, commands.DeclareIncident)
+            else incidents.end(desk, command)
+        )
+        return {"incident": incident.id, "dossier": incident.number}
+    if isinstance(command, commands.Join):
+        joined = joining.join(desk, command)
+        return {"dossier": joined.number, "events": list(joined.events), "citizens": joined.citizens}
+    acted = joining.link(desk, command) if isinstance(command, commands.Link) else perform(desk, command)
     return {"dossier": acted.number, "events": list(acted.events)}

@@ -83,7 +83,8 @@ class Comment(Action, frozen=True, tag="comment"):
 class Contacted(Action, frozen=True, tag="contact"):
     """Enter a call, an acknowledgement, a private reply, a visit (STAFF-3, STAFF-4, STAFF-5).
 
-    `owed` names the due action that it answers, by key or rule; left empty, all those that it can answer.
+    `owed` names the due action that it answers, by key or rule; left empty, all those that it can answer. `citizen` is the
+    identifier of who was reached, where it is one of those who joined the dossier.
     """
 
     means: Means = "phone"
@@ -92,6 +93,7 @@ class Contacted(Action, frozen=True, tag="contact"):
     text: str = ""
     sent_to: str = ""
     owed: str = ""
+    citizen: str = ""
 
 
 class Assign(Action, frozen=True, tag="assign"):
@@ -166,6 +168,45 @@ class Escalate(Action, frozen=True, tag="escalate"):
     about: str = ""
 
 
+class Join(Action, frozen=True, tag="join"):
+    """Keep one more citizen who reports what an open dossier is about (ROUTE-1, COM-8).
+
+    `answered` is what they were told on the spot; without it they are owed what their channel owes.
+    """
+
+    channel: str = "phone"
+    received: datetime | None = None
+    citizen: CitizenInput | None = None
+    place: PlaceInput = PlaceInput()
+    description: str = ""
+    answered: str = ""
+
+
+class Link(Action, frozen=True, tag="link"):
+    """Say that a dossier is about the same thing as a principal one (ROUTE-1)."""
+
+    to: str = ""
+    reason: str = ""
+
+
+class DeclareIncident(Command, frozen=True, tag="incident"):
+    """Declare a mass incident on the dossier that reports it first; `incident` names one, to change it (COM-7)."""
+
+    dossier: str = ""
+    label: str = ""
+    said_fr: str = ""
+    said_en: str = ""
+    incident: str = ""
+    at: datetime | None = None
+
+
+class EndIncident(Command, frozen=True, tag="incident_ended"):
+    """Say that a mass incident is over; its dossier is closed apart, and tells everyone (STAFF-7)."""
+
+    incident: str = ""
+    at: datetime | None = None
+
+
 class DeclareAbsence(Command, frozen=True, tag="absence"):
     """Say that a person is away, and who takes over (STAFF-6); `absence` names one declared before, to change it.
 
@@ -189,4 +230,6 @@ class CancelAbsence(Command, frozen=True, tag="absence_cancelled"):
 
 AbsenceCommand = DeclareAbsence | CancelAbsence
 AnyAction = Comment | Contacted | Assign | Transfer | Promise | Close | Reopen | Escalate | Correct | Settle
-AnyCommand = Intake | AnyAction | AbsenceCommand
+GroupAction = Join | Link
+IncidentCommand = DeclareIncident | EndIncident
+AnyCommand = Intake | AnyAction | GroupAction | IncidentCommand | AbsenceCommand

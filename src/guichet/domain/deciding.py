@@ -66,14 +66,15 @@ def open_dossier(
         relayed_by=relayed_by,
         settled=settled,
         suggested=command.suggested,
-        owed=() if settled is not None else _owed_by_channel(command.channel, world),
+        owed=() if settled is not None else owed_by_channel(command.channel, world),
     )
     if command.promised is None:
         return at, (opened,)
     return at, (opened, payloads.DatePromised(_future(command.promised, world)))
 
 
-def _owed_by_channel(channel: str, world: World) -> tuple[Owed, ...]:
+def owed_by_channel(channel: str, world: World) -> tuple[Owed, ...]:
+    """Return what a contact by this channel makes owed, and by which service where the policy names it (STAFF-5)."""
     rule = world.policy.rule_for(channel)
     service = world.policy.channel(channel).answered_by
     return (Owed(rule.key, rule.clause, service=service if service in world.directory.services else ""),)
@@ -142,6 +143,8 @@ def discharged_by(contacted: commands.Contacted, dossier: Dossier, world: World)
     ]
     if contacted.owed:
         waiting = [due for due in waiting if contacted.owed in (due.key, due.rule)]
+    if not any(contacted.owed == due.key for due in waiting):
+        waiting = [due for due in waiting if due.citizen == contacted.citizen]
     return tuple(due.key for due in waiting)
 
 
@@ -162,6 +165,7 @@ def _contacted(command: commands.Contacted, dossier: Dossier, world: World) -> P
         text=typed.text(command.text, "text"),
         sent_to=typed.text(command.sent_to, "sent_to"),
         discharges=discharged_by(command, dossier, world),
+        citizen=command.citizen,
     )
 
 
@@ -239,7 +243,7 @@ def _close(command: commands.Close, dossier: Dossier, world: World) -> Payload:
         raise _is_closed(dossier)
     outcome, told = typed.needed(command.outcome, "outcome"), typed.needed(command.told, "told")
     refuse_unfollowed(dossier)
-    waiting = dossier.open_due
+    waiting = [due for due in dossier.open_due if not due.citizen]
     done = tuple(due.key for due in waiting if _told_settles(due, command, world))
     within = {rule.key for rule in world.policy.owed_on("escalated")}
     left = [due for due in waiting if due.key not in done]
@@ -256,7 +260,24 @@ def _close(command: commands.Close, dossier: Dossier, world: World) -> Payload:
             )
         )
     return payloads.DossierClosed(
-        outcome, told, command.means, command.satisfied, done + tuple(due.key for due in left)
+        outcome,
+        told,
+        command.means,
+        command.satisfied,
+        done + tuple(due.key for due in left),
+        to_tell(dossier, world),
+    )
+
+
+def to_tell(dossier: Dossier, world: World) -> tuple[Owed, ...]:
+    """Return what is owed once it is settled: a word to everyone who joined and is not owed one already (STAFF-7)."""
+    rule = world.policy.rules["tell_solved"]
+    owed = {due.citizen for due in dossier.open_due}
+    names = dict.fromkeys(joined.citizen for joined in dossier.joined)
+    return tuple(
+        Owed(rule.key, rule.clause, citizen=name)
+        for name in names
+        if name is not None and name not in owed and name != dossier.citizen
     )
 
 

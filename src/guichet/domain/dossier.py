@@ -35,6 +35,18 @@ class Due(msgspec.Struct, frozen=True, gc=False):
     moved: bool = False
     service: str = ""
     contact: str = ""
+    citizen: str = ""
+
+
+class Joined(msgspec.Struct, frozen=True, gc=False):
+    """One more citizen who reported the same thing; `event` names their entry, `citizen` is None when anonymous."""
+
+    event: bytes
+    citizen: str | None
+    channel: str
+    received_at: int
+    place: Place
+    answered: str
 
 
 class Closing(msgspec.Struct, frozen=True, gc=False):
@@ -91,6 +103,8 @@ class Dossier(msgspec.Struct, frozen=True, gc=False):
     entries: tuple[Entry, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     heads: tuple[bytes, ...] = ()
+    joined: tuple[Joined, ...] = ()
+    linked_to: str = ""
 
     @property
     def open_due(self) -> tuple[Due, ...]:
@@ -103,8 +117,8 @@ class _State:
 
     __slots__ = (
         "attempts", "channel", "citizen", "closed_at", "closings", "confidential", "contact", "description", "due",
-        "first_action_at", "first_contact", "kind", "number", "opened_at", "place", "promised", "received_at",
-        "referred_to", "relayed_by", "reopened", "service", "status", "topic", "urgent",
+        "first_action_at", "first_contact", "joined", "kind", "linked_to", "number", "opened_at", "place", "promised",
+        "received_at", "referred_to", "relayed_by", "reopened", "service", "status", "topic", "urgent",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -118,6 +132,8 @@ class _State:
         self.promised: int | None = None
         self.due: dict[str, Due] = {}
         self.closings: list[Closing] = []
+        self.joined: list[Joined] = []
+        self.linked_to = ""
         self.first_action_at: int | None = None
         self.closed_at: int | None = None
 
@@ -214,6 +230,8 @@ def _finished(
         entries=tuple(entries),
         conflicts=conflicts,
         heads=heads,
+        joined=tuple(state.joined),
+        linked_to=state.linked_to,
     )
 
 
@@ -274,9 +292,19 @@ def _with_fields(payload: Payload | Unknown, fields: Mapping[str, Any]) -> Paylo
 def _owe(state: _State, header: Header, owed: Iterable[payloads.Owed], channel: str, since: int) -> None:
     for item in owed:
         key = due_key(item.rule, header.id)
+        if item.citizen:
+            key = f"{key}:{item.citizen[-12:]}"
         fixed = microseconds(item.due) if item.due is not None else None
         state.due[key] = Due(
-            key, item.rule, item.clause, channel, since, fixed, service=item.service, contact=item.contact
+            key,
+            item.rule,
+            item.clause,
+            channel,
+            since,
+            fixed,
+            service=item.service,
+            contact=item.contact,
+            citizen=item.citizen,
         )
 
 
@@ -362,6 +390,19 @@ def _closed(state: _State, header: Header, closed: payloads.DossierClosed) -> No
     _acted(state, header)
     state.closings.append(Closing(header.occurred_at, closed.outcome, closed.told, closed.satisfied))
     _discharge(state, header, closed.discharges)
+    _owe(state, header, closed.owed, state.channel, header.occurred_at)
+
+
+def _joined(state: _State, header: Header, joined: payloads.DossierJoined) -> None:
+    received = microseconds(joined.received_at)
+    state.joined.append(
+        Joined(header.id, joined.citizen, joined.channel, received, joined.place, joined.answered)
+    )
+    _owe(state, header, joined.owed, joined.channel, received)
+
+
+def _linked(state: _State, _: Header, linked: payloads.DossierLinked) -> None:
+    state.linked_to = linked.principal
 
 
 def _reopened(state: _State, header: Header, reopened: payloads.DossierReopened) -> None:
@@ -389,4 +430,6 @@ _APPLY: Mapping[type, Callable[[_State, Header, Any], None]] = {
     payloads.DossierClosed: _closed,
     payloads.DossierReopened: _reopened,
     payloads.DossierEscalated: _escalated,
+    payloads.DossierJoined: _joined,
+    payloads.DossierLinked: _linked,
 }

@@ -39,7 +39,8 @@ class Place(Payload, frozen=True):
 class Owed(Payload, frozen=True):
     """Something owed from this event on: the policy's rule and its clause; `due` only for a date agreed.
 
-    An empty `service` means whoever is accountable for the dossier (STAFF-5 names another).
+    An empty `service` means whoever is accountable for the dossier (STAFF-5 names another). `citizen` is to
+    whom, where it is one of those who joined the dossier; empty for the one who opened it.
     """
 
     rule: str
@@ -47,6 +48,7 @@ class Owed(Payload, frozen=True):
     due: datetime | None = None
     service: str = ""
     contact: str = ""
+    citizen: str = ""
 
 
 class DossierOpened(Payload, frozen=True):
@@ -83,7 +85,8 @@ class DossierCommented(Payload, frozen=True):
 class DossierContacted(Payload, frozen=True):
     """An outreach: a call, an acknowledgement, a private reply, a visit (STAFF-3, STAFF-4, STAFF-5).
 
-    `discharges` are the keys of the due actions that the policy's rule counts as done by it.
+    `discharges` are the keys of the due actions that the policy's rule counts as done by it. `citizen` is who
+    was reached, where it is one of those who joined the dossier.
     """
 
     means: Means
@@ -92,6 +95,7 @@ class DossierContacted(Payload, frozen=True):
     text: str = ""
     sent_to: str = ""
     discharges: tuple[str, ...] = ()
+    citizen: str = ""
 
 
 class DossierAssigned(Payload, frozen=True):
@@ -133,6 +137,30 @@ class DossierClosed(Payload, frozen=True):
     means: Means | None = None
     satisfied: Satisfied = "unknown"
     discharges: tuple[str, ...] = ()
+    owed: tuple[Owed, ...] = ()
+
+
+class DossierJoined(Payload, frozen=True):
+    """Another citizen reports what the dossier is about: counted, and kept informed with the others (ROUTE-1).
+
+    `answered` is what they were told on the spot; without it, they are owed what their channel owes.
+    """
+
+    channel: str
+    received_at: datetime
+    citizen: str | None = None
+    place: Place = Place()
+    description: str = ""
+    answered: str = ""
+    owed: tuple[Owed, ...] = ()
+
+
+class DossierLinked(Payload, frozen=True):
+    """The dossier is about the same thing as its principal one; a principal is never linked in turn."""
+
+    principal: str
+    number: str
+    reason: str = ""
 
 
 class DossierReopened(Payload, frozen=True):
@@ -256,6 +284,22 @@ class ClosureDefined(Payload, frozen=True):
     label: str = ""
 
 
+class IncidentDeclared(Payload, frozen=True):
+    """A mass incident: who reports it now joins its principal dossier in one keystroke and is told `said`.
+
+    `ended_at` closes it; a later declaration of the same incident replaces it.
+    """
+
+    dossier: str
+    number: str
+    topic: str
+    label: str
+    started_at: datetime
+    said_fr: str = ""
+    said_en: str = ""
+    ended_at: datetime | None = None
+
+
 class SettingChanged(Payload, frozen=True):
     """A setting of the City, shared by its desks."""
 
@@ -290,6 +334,8 @@ TYPES: Mapping[str, tuple[int, type[Payload]]] = {
     "dossier.escalated": (1, DossierEscalated),
     "dossier.corrected": (1, EntryCorrected),
     "dossier.conflict_settled": (1, ConflictSettled),
+    "dossier.joined": (1, DossierJoined),
+    "dossier.linked": (1, DossierLinked),
     "citizen.recorded": (1, CitizenRecorded),
     "agent.recorded": (1, AgentRecorded),
     "desk.recorded": (1, DeskRecorded),
@@ -300,6 +346,7 @@ TYPES: Mapping[str, tuple[int, type[Payload]]] = {
     "entry.withdrawn": (1, EntryWithdrawn),
     "closure.defined": (1, ClosureDefined),
     "absence.declared": (1, AbsenceDeclared),
+    "incident.declared": (1, IncidentDeclared),
     "setting.changed": (1, SettingChanged),
     "choice.made": (1, ChoiceMade),
 }

@@ -10,6 +10,7 @@ from guichet.domain.directory import KINDS, Directory
 from guichet.domain.hours import MIDNIGHT, WeeklyHours
 from guichet.domain.payloads import Means, Outcome, Toward
 from guichet.domain.policy_model import (
+    AlreadyKnown,
     Basis,
     Channel,
     Clause,
@@ -55,9 +56,11 @@ CLAUSES: Final = (
 """The clauses that the program cites: each must have its text."""
 OPTIONAL_CHANNELS: Final = ("facebook-city", "facebook-recreation", "web")
 """A city may have no such page or form; every other way in always exists."""
-REQUIRED_RULES: Final = ("call_back", "promised", "follow_up_director", "follow_up_official")
+REQUIRED_RULES: Final = ("call_back", "promised", "tell_solved", "follow_up_director", "follow_up_official")
 """The rules that the program applies by name, beside those that the channels name."""
 STEPS: Final = ("relayed", "directed", "satisfied", "dissatisfied", "escalated", "followed_up", "settled")
+LONGEST_KNOWN: Final = 366
+"""Days: an older dossier is never taken for the same matter."""
 _MEANS: Final[tuple[str, ...]] = get_args(Means)
 _OUTCOMES: Final[tuple[str, ...]] = get_args(Outcome)
 _TOWARD: Final[tuple[str, ...]] = get_args(Toward)
@@ -91,6 +94,9 @@ def load_policy(data: Mapping[str, object]) -> Policy:
     substitute = days.flag("substitute", default=False)
     holidays = tuple(_holiday(table) for table in days.tables("days"))
     days.done()
+    known = root.table("already_known", required=False)
+    already_known = _already_known(known)
+    known.done()
     root.done()
     if problems or week is None or adopted is None:
         raise PolicyError(problems)
@@ -113,7 +119,16 @@ def load_policy(data: Mapping[str, object]) -> Policy:
         categories,
         substitute,
         holidays,
+        already_known,
     )
+
+
+def _already_known(table: Table) -> AlreadyKnown:
+    days = table.whole("days", AlreadyKnown().days, 1, LONGEST_KNOWN)
+    topics = table.table("topics", required=False)
+    by_topic = {topic: topics.whole(topic, days, 1, LONGEST_KNOWN) for topic in topics.values}
+    topics.done()
+    return AlreadyKnown(days, by_topic)
 
 
 def directory_problems(policy: Policy, directory: Directory) -> tuple[Problem, ...]:
@@ -128,6 +143,7 @@ def directory_problems(policy: Policy, directory: Directory) -> tuple[Problem, .
         ("escalation.substitute", policy.escalation.substitute),
     )
     topics = [("confidential.topics", topic) for topic in policy.confidential.topics]
+    topics += [("already_known.topics", topic) for topic in policy.already_known.topics]
     return tuple(
         Problem(
             path,

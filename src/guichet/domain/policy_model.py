@@ -106,6 +106,17 @@ class Confidential(msgspec.Struct, frozen=True):
     topics: tuple[str, ...] = ()
 
 
+class AlreadyKnown(msgspec.Struct, frozen=True):
+    """How many days back an open dossier counts as possibly the same matter, by topic where the City says so."""
+
+    days: int = 30
+    topics: Mapping[str, int] = {}
+
+    def days_for(self, topic: str) -> int:
+        """Return how many days back a matter of this topic may be the same."""
+        return self.topics.get(topic, self.days)
+
+
 class Holiday(msgspec.Struct, frozen=True):
     """A day without service every year: by its name in the `holidays` library, or from a day to a day.
 
@@ -151,6 +162,7 @@ class Policy(msgspec.Struct, frozen=True):
     categories: tuple[str, ...]
     substitute: bool
     holidays: tuple[Holiday, ...]
+    already_known: AlreadyKnown = AlreadyKnown()
 
     def channel(self, key: str) -> Channel:
         """Return a channel. Raises `Refusal` that lists the channels when there is none of that name."""

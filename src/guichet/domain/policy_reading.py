@@ -100,6 +100,17 @@ class Table:
             return default
         return value
 
+    def whole(self, key: str, default: int, least: int, most: int) -> int:
+        """Return a whole number from `least` to `most`."""
+        expected = translate("PolicyFile", "un nombre entier de {least} à {most}", least=least, most=most)
+        value = self.take(key, expected, required=False)
+        if value is None:
+            return default
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            self._wrong(key, expected, value)
+            return default
+        return value
+
     def one_of(self, key: str, allowed: Iterable[str], default: str | None = None) -> str:
         """Return one of the allowed words; anything else is a problem that lists them.
 

@@ -5,7 +5,17 @@ from typing import Final
 
 import msgspec
 
-STREAMS: Final = ("dossier", "citizen", "agent", "desk", "directory", "calendar", "setting", "absence")
+STREAMS: Final = (
+    "dossier",
+    "citizen",
+    "agent",
+    "desk",
+    "directory",
+    "calendar",
+    "setting",
+    "absence",
+    "incident",
+)
 EVERYONE: Final = "everyone"
 GENESIS: Final = b"\0" * 32
 """`prev_digest` of a desk's first event."""

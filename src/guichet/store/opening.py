@@ -20,9 +20,17 @@ from guichet.store.keys import KeyRing, SystemVault, Vault
 
 SCHEMA_VERSION = 1
 """Version of the record tables (`PRAGMA user_version`), raised by a migration."""
-PROJECTION_VERSION = 2
+PROJECTION_VERSION = 3
 """Version of the projections: another one stored means drop and refold."""
-PROJECTION_TABLES = ("dossier", "due_action", "citizen", "entry", "dossier_search", "citizen_search")
+PROJECTION_TABLES = (
+    "dossier",
+    "dossier_party",
+    "due_action",
+    "citizen",
+    "entry",
+    "dossier_search",
+    "citizen_search",
+)
 OLDEST_SQLITE = (3, 51, 3)
 SQLITE = tuple(dbapi2.sqlite_version_info)
 """The SQLite that this program runs on."""

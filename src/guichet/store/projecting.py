@@ -22,7 +22,7 @@ SEARCHED_CHARS = 4000
 DOSSIER_COLUMNS = (
     "entity_id, number, status, kind, channel, topic, service, contact, referred_to, urgent, confidential,"
     " first_contact, citizen_id, citizen, phone, civic, street, sector, summary, relayed_by, received_at, opened_at,"
-    " closed_at, updated_at, first_action_at, reopened, attempts, conflicts, next_due, opened_by, heads"
+    " closed_at, updated_at, first_action_at, reopened, attempts, conflicts, next_due, joined, linked_to, opened_by, heads"
 )
 _DOSSIER_NAMES = [name.strip() for name in DOSSIER_COLUMNS.split(",")]
 _DOSSIER_INSERT = f"INSERT INTO dossier({DOSSIER_COLUMNS}) VALUES({','.join('?' * len(_DOSSIER_NAMES))})"
@@ -31,12 +31,13 @@ _DOSSIER_UPDATE = (
 )
 _DUE_INSERT = (
     "INSERT INTO due_action(dossier, key, rule, clause, channel, since, fixed, due_at, done_at, moved, service,"
-    " contact) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"
+    " contact, citizen_id, citizen, phone) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 )
 CITIZEN_COLUMNS = "entity_id, name, phones, emails, address, language, needs, note, heads"
 _CITIZEN_SEARCH_INSERT = "INSERT INTO citizen_search(rowid, name, phone, email, address) VALUES(?,?,?,?,?)"
 BATCH = 500
 """Rows written at once while everything is refolded."""
+_PARTY_INSERT = "INSERT INTO dossier_party(dossier, citizen_id) VALUES(?,?)"
 _SEARCH_INSERT = "INSERT INTO dossier_search(rowid, number, citizen, phone, place, words) VALUES(?,?,?,?,?,?)"
 
 
@@ -48,6 +49,27 @@ class CitizenFacts(msgspec.Struct, frozen=True, gc=False):
 
 
 NOBODY = CitizenFacts()
+Facts = Mapping[str, CitizenFacts]
+"""What is known of the citizens of a dossier, by identifier: who opened it, and who joined it."""
+
+
+class Rows(msgspec.Struct, frozen=True, gc=False):
+    """Everything that the projections hold of one dossier."""
+
+    dossier: tuple[Any, ...]
+    due: list[tuple[Any, ...]]
+    parties: list[tuple[Any, ...]]
+    search: tuple[Any, ...]
+
+
+def citizens_of(dossier: Dossier) -> set[str]:
+    """Return the identifiers of the citizens of a dossier."""
+    named = (
+        {joined.citizen for joined in dossier.joined} | {dossier.citizen}
+        if dossier.joined
+        else {dossier.citizen}
+    )
+    return {citizen for citizen in named if citizen is not None}
 
 
 def dossier_values(dossier: Dossier, citizen: CitizenFacts, due_at: Mapping[str, int]) -> tuple[Any, ...]:
@@ -84,12 +106,16 @@ def dossier_values(dossier: Dossier, citizen: CitizenFacts, due_at: Mapping[str,
         dossier.attempts,
         len(dossier.conflicts),
         min(waiting, default=None),
+        len(dossier.joined),
+        dossier.linked_to,
         dossier.opened_by,
         b"".join(dossier.heads),
     )
 
 
-def due_values(row_id: int, dossier: Dossier, due_at: Mapping[str, int]) -> list[tuple[Any, ...]]:
+def due_values(
+    row_id: int, dossier: Dossier, facts: Facts, due_at: Mapping[str, int]
+) -> list[tuple[Any, ...]]:
     """Return the values of the dossier's `due_action` rows."""
     return [
         (
@@ -105,22 +131,32 @@ def due_values(row_id: int, dossier: Dossier, due_at: Mapping[str, int]) -> list
             due.moved,
             due.service or dossier.service,
             due.contact if due.service else dossier.contact,
+            *_to_whom(due, facts),
         )
         for due in dossier.due
     ]
 
 
-def search_values(row_id: int, dossier: Dossier, citizen: CitizenFacts, topic_label: str) -> tuple[Any, ...]:
-    """Return the folded words of the dossier's search row."""
+def _to_whom(due: Due, facts: Facts) -> tuple[bytes | None, str, str]:
+    if not due.citizen:
+        return None, "", ""
+    known = facts.get(due.citizen, NOBODY)
+    return ids.raw(due.citizen), known.name, known.phones[0] if known.phones else ""
+
+
+def search_values(row_id: int, dossier: Dossier, facts: Facts, topic_label: str) -> tuple[Any, ...]:
+    """Return the folded words of the dossier's search row: whoever reported it finds it."""
     place = dossier.place
+    people = [facts.get(citizen, NOBODY) for citizen in sorted(citizens_of(dossier))]
+    places = [place, *(joined.place for joined in dossier.joined)]
     number = dossier.number.split("-")
     short = number[2].lstrip("0") if len(number) == 4 else ""
     return (
         row_id,
         f"{dossier.number} {short}".lower(),
-        fold_text(citizen.name),
-        phone_words(citizen.phones),
-        fold_text(f"{place.civic} {place.street} {place.detail}"),
+        fold_text(" ".join(known.name for known in people)),
+        phone_words(phone for known in people for phone in known.phones),
+        fold_text(" ".join(dict.fromkeys(f"{each.civic} {each.street} {each.detail}" for each in places))),
         fold_text(f"{dossier.description[:SEARCHED_CHARS]} {topic_label} {dossier.relayed_by}"),
     )
 
@@ -147,53 +183,50 @@ class Projector:
         self._due_at = due_at
         self._labels = topic_labels
 
-    def rows(
-        self, row_id: int, dossier: Dossier, citizen: CitizenFacts
-    ) -> tuple[tuple[Any, ...], list[tuple[Any, ...]], tuple[Any, ...]]:
-        """Return the dossier's row, its due rows and its search row."""
+    def rows(self, row_id: int, dossier: Dossier, facts: Facts) -> Rows:
+        """Return what the projections hold of a dossier, given what is known of its citizens."""
         due_at = {due.key: self._due_at(due) for due in dossier.due}
-        return (
+        citizen = facts.get(dossier.citizen, NOBODY) if dossier.citizen else NOBODY
+        return Rows(
             dossier_values(dossier, citizen, due_at),
-            due_values(row_id, dossier, due_at),
-            search_values(row_id, dossier, citizen, self._labels.get(dossier.topic, "")),
+            due_values(row_id, dossier, facts, due_at),
+            [(row_id, ids.raw(joined.citizen)) for joined in dossier.joined if joined.citizen],
+            search_values(row_id, dossier, facts, self._labels.get(dossier.topic, "")),
         )
 
     def dossier(self, connection: Connection, dossier: Dossier, *, new: bool) -> int:
         """Write one dossier's rows and return its row id."""
-        citizen = citizen_facts(connection, dossier.citizen)
+        facts = {citizen: citizen_facts(connection, citizen) for citizen in citizens_of(dossier)}
         row_id = 0
         if not new:
             found = connection.execute("SELECT id FROM dossier WHERE entity_id = ?", (dossier.id,)).fetchone()
             new = found is None
             row_id = 0 if new else found[0]
-        values, due, search = self.rows(row_id, dossier, citizen)
+        rows = self.rows(row_id, dossier, facts)
         if new:
-            row_id = connection.execute(_DOSSIER_INSERT, values).lastrowid
-            due = [(row_id, *row[1:]) for row in due]
-            search = (row_id, *search[1:])
+            row_id = connection.execute(_DOSSIER_INSERT, rows.dossier).lastrowid
         else:
-            connection.execute(_DOSSIER_UPDATE, (*values[1:], dossier.id))
+            connection.execute(_DOSSIER_UPDATE, (*rows.dossier[1:], dossier.id))
             connection.execute("DELETE FROM due_action WHERE dossier = ?", (row_id,))
+            connection.execute("DELETE FROM dossier_party WHERE dossier = ?", (row_id,))
             connection.execute("DELETE FROM dossier_search WHERE rowid = ?", (row_id,))
-        for row in due:
-            connection.execute(_DUE_INSERT, row)
-        connection.execute(_SEARCH_INSERT, search)
+        for row in rows.due:
+            connection.execute(_DUE_INSERT, (row_id, *row[1:]))
+        for row in rows.parties:
+            connection.execute(_PARTY_INSERT, (row_id, *row[1:]))
+        connection.execute(_SEARCH_INSERT, (row_id, *rows.search[1:]))
         return row_id
 
-    def dossiers(self, connection: Connection, folded: Sequence[tuple[int, Dossier, CitizenFacts]]) -> None:
+    def dossiers(self, connection: Connection, folded: Sequence[tuple[int, Dossier, Facts]]) -> None:
         """Write many new dossiers under row ids given by the caller (rebuild)."""
-        main, due_rows, search_rows = [], [], []
-        for row_id, dossier, citizen in folded:
-            values, due, search = self.rows(row_id, dossier, citizen)
-            main.append((row_id, *values))
-            due_rows += due
-            search_rows.append(search)
+        every = [(row_id, self.rows(row_id, dossier, facts)) for row_id, dossier, facts in folded]
         connection.executemany(
             f"INSERT INTO dossier(id, {DOSSIER_COLUMNS}) VALUES(?,{','.join('?' * len(_DOSSIER_NAMES))})",
-            main,
+            [(row_id, *rows.dossier) for row_id, rows in every],
         )
-        connection.executemany(_DUE_INSERT, due_rows)
-        connection.executemany(_SEARCH_INSERT, search_rows)
+        connection.executemany(_DUE_INSERT, [row for _, rows in every for row in rows.due])
+        connection.executemany(_PARTY_INSERT, [row for _, rows in every for row in rows.parties])
+        connection.executemany(_SEARCH_INSERT, [rows.search for _, rows in every])
 
 
 def citizen_facts(connection: Connection, citizen: str | None) -> CitizenFacts:
@@ -333,6 +366,8 @@ def entry_of(entity_id: bytes, said: object) -> tuple[str, str, bytes] | None:
             return "choice", ids.text(entity_id), payloads.encode(said)
         case payloads.AbsenceDeclared():
             return "absence", ids.text(entity_id), payloads.encode(said)
+        case payloads.IncidentDeclared():
+            return "incident", ids.text(entity_id), payloads.encode(said)
         case payloads.SettingChanged(key=key):
             return "setting", key, payloads.encode(said)
         case payloads.AgentRecorded():

@@ -46,12 +46,13 @@ class DossierLine(msgspec.Struct, frozen=True, gc=False):
     reopened: int
     conflicts: int
     next_due: int | None
+    joined: int
 
 
 _LINE = (
     "d.id, d.entity_id, d.number, d.status, d.kind, d.channel, d.topic, d.service, d.contact, d.referred_to, d.urgent,"
     " d.confidential, d.first_contact, d.citizen, d.phone, d.civic, d.street, d.summary, d.received_at, d.closed_at,"
-    " d.updated_at, d.reopened, d.conflicts, d.next_due"
+    " d.updated_at, d.reopened, d.conflicts, d.next_due, d.joined"
 )
 
 
@@ -86,8 +87,8 @@ class DueLine(msgspec.Struct, frozen=True, gc=False):
 
 _DUE = (
     "a.id, a.key, a.rule, a.clause, a.due_at, a.since, a.service, a.contact, d.entity_id, d.number, d.kind, d.channel,"
-    " d.topic, d.citizen, d.phone, d.civic, d.street, d.sector, d.summary, d.relayed_by, d.confidential, d.urgent,"
-    " d.referred_to, d.attempts"
+    " d.topic, iif(a.citizen_id IS NULL, d.citizen, a.citizen), iif(a.citizen_id IS NULL, d.phone, a.phone), d.civic,"
+    " d.street, d.sector, d.summary, d.relayed_by, d.confidential, d.urgent, d.referred_to, d.attempts"
 )
 
 
@@ -147,8 +148,10 @@ def _conditions(filters: Filter) -> tuple[list[str], list[Any]]:
     if filters.conflicts:
         conditions.append("d.conflicts > 0")
     if filters.citizen_id is not None:
-        conditions.append("d.citizen_id = ?")
-        values.append(filters.citizen_id)
+        conditions.append(
+            "(d.citizen_id = ? OR d.id IN (SELECT dossier FROM dossier_party WHERE citizen_id = ?))"
+        )
+        values += [filters.citizen_id, filters.citizen_id]
     if filters.confidential_for is not None:
         conditions.append("(d.confidential = 0 OR d.opened_by = ?)")
         values.append(filters.confidential_for)
@@ -209,6 +212,45 @@ def lines(connection: Connection, entity_ids: Sequence[bytes]) -> list[DossierLi
         f"SELECT {_LINE} FROM dossier d WHERE d.entity_id IN ({marks})", entity_ids
     ).fetchall()
     return [DossierLine(*row) for row in rows]
+
+
+def alike_candidates(
+    connection: Connection,
+    topics: Sequence[str],
+    street: str,
+    since: int,
+    limit: int = 100,
+) -> list[DossierLine]:
+    """Return the newest open dossiers since an instant (Unix microseconds) of these topics or on this street.
+
+    `street` is its full name. Dossiers linked to a principal one are left out: the principal stands for them.
+    Confidential ones are proposed to nobody: each complaint keeps a dossier of its own (DEF-1).
+    """
+    open_ones = "d.status = 'open' AND d.linked_to = '' AND d.confidential = 0 AND d.received_at >= ?"
+    found: dict[int, DossierLine] = {}
+    for topic in topics:
+        rows = connection.execute(
+            f"SELECT {_LINE} FROM dossier d WHERE d.topic = ? AND {open_ones} ORDER BY d.id DESC LIMIT ?",
+            (topic, since, limit),
+        ).fetchall()
+        found |= {row[0]: DossierLine(*row) for row in rows}
+    phrase = " ".join(words(street))
+    if phrase:
+        rows = connection.execute(
+            f"SELECT {_LINE} FROM dossier_search s CROSS JOIN dossier d ON d.id = s.rowid"
+            f" WHERE dossier_search MATCH ? AND {open_ones} ORDER BY s.rowid DESC LIMIT ?",
+            (f'place : "{phrase}"', since, limit),
+        ).fetchall()
+        found |= {row[0]: DossierLine(*row) for row in rows}
+    return list(found.values())
+
+
+def linked_to(connection: Connection, principal: str) -> list[tuple[bytes, str]]:
+    """Return (identifier, number) of the dossiers linked to a principal one, oldest first."""
+    rows = connection.execute(
+        "SELECT entity_id, number FROM dossier WHERE linked_to = ? ORDER BY id", (principal,)
+    ).fetchall()
+    return [(row[0], row[1]) for row in rows]
 
 
 def by_number(connection: Connection, number: str) -> list[bytes]:

@@ -8,7 +8,15 @@ from guichet.domain.dossier import fold
 from guichet.store import events as rows
 from guichet.store import meta
 from guichet.store.opening import PROJECTION_TABLES, PROJECTION_VERSION, Connection, Store
-from guichet.store.projecting import BATCH, NOBODY, CitizenFacts, Projector, project_citizens, project_entry
+from guichet.store.projecting import (
+    BATCH,
+    NOBODY,
+    CitizenFacts,
+    Projector,
+    citizens_of,
+    project_citizens,
+    project_entry,
+)
 
 Progress = Callable[[int, int], None]
 SEARCH_HASH_BYTES = 64 << 20
@@ -93,9 +101,9 @@ def _dossiers(
     every = rows.by_entity(connection, "e.stream = 'dossier'")
     for row_id, together in enumerate(every, start=1):
         dossier = fold(together[0].header.entity_id, together)
-        citizen = citizens.get(ids.raw(dossier.citizen), NOBODY) if dossier.citizen else NOBODY
+        facts = {citizen: citizens.get(ids.raw(citizen), NOBODY) for citizen in citizens_of(dossier)}
         done += len(together)
-        waiting.append((row_id, dossier, citizen))
+        waiting.append((row_id, dossier, facts))
         if len(waiting) >= BATCH:
             projector.dossiers(connection, waiting)
             waiting.clear()

@@ -155,9 +155,11 @@ class Transaction:
 
     def _dossiers_of(self, citizen_id: bytes) -> list[bytes]:
         found = self.connection.execute(
-            "SELECT entity_id FROM dossier WHERE citizen_id = ? ORDER BY id", (citizen_id,)
+            "SELECT id, entity_id FROM dossier WHERE citizen_id = ? UNION SELECT d.id, d.entity_id FROM dossier_party p"
+            " JOIN dossier d ON d.id = p.dossier WHERE p.citizen_id = ? ORDER BY 1",
+            (citizen_id, citizen_id),
         ).fetchall()
-        return [entity_id for (entity_id,) in found]
+        return [entity_id for _, entity_id in found]
 
 
 class Recorder:

@@ -85,6 +85,8 @@ class DossierRow(SQLModel, table=True):
         Index("dossier_status", "status", "id"),
         Index("dossier_service", "service", "status", "id"),
         Index("dossier_citizen", "citizen_id"),
+        Index("dossier_open_topic", "topic", "id", sqlite_where=text("status = 'open'")),
+        Index("dossier_linked", "linked_to", sqlite_where=text("linked_to != ''")),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -117,12 +119,29 @@ class DossierRow(SQLModel, table=True):
     attempts: int
     conflicts: int
     next_due: int | None
+    joined: int
+    linked_to: str
     opened_by: bytes = Field(sa_column=Column(LargeBinary(16), nullable=False))
     heads: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
 
 
+class PartyRow(SQLModel, table=True):
+    """One of those who joined a dossier: what finds it by them (its search row holds their names as well)."""
+
+    metadata = projections
+    __tablename__ = "dossier_party"
+    __table_args__ = (Index("party_citizen", "citizen_id"), Index("party_dossier", "dossier"))
+
+    id: int | None = Field(default=None, primary_key=True)
+    dossier: int
+    citizen_id: bytes = Field(sa_column=Column(LargeBinary(16), nullable=False))
+
+
 class DueRow(SQLModel, table=True):
-    """A due action; `due_at` is computed from the rule and the calendar, and again when a closure is added."""
+    """A due action; `due_at` is computed from the rule and the calendar, and again when a closure is added.
+
+    `citizen_id`, `citizen` and `phone` are to whom, where it is one of those who joined the dossier.
+    """
 
     metadata = projections
     __tablename__ = "due_action"
@@ -144,6 +163,9 @@ class DueRow(SQLModel, table=True):
     moved: int
     service: str
     contact: str
+    citizen_id: bytes | None = Field(default=None, sa_column=Column(LargeBinary(16)))
+    citizen: str
+    phone: str
 
 
 class CitizenRow(SQLModel, table=True):

@@ -23,10 +23,12 @@ from guichet.store.opening import OLDEST_SQLITE, SQLITE, Connection, Store
 from guichet.store.projecting import (
     DOSSIER_COLUMNS,
     SEARCHED_CHARS,
+    Facts,
     Projector,
     citizen_facts,
     citizen_of,
     citizen_values,
+    citizens_of,
     entry_values,
 )
 
@@ -245,10 +247,17 @@ class _Comparison:
         marks = ",".join("?" * len(stored))
         for row in self._connection.execute(
             "SELECT dossier, key, rule, clause, channel, since, fixed, CASE WHEN done_at IS NULL THEN due_at END,"
-            f" done_at, moved, service, contact FROM due_action WHERE dossier IN ({marks}) ORDER BY id",
+            f" done_at, moved, service, contact, citizen_id, citizen, phone FROM due_action WHERE dossier IN ({marks})"
+            " ORDER BY id",
             [row[0] for row in stored.values()],
         ).fetchall():
             owed.setdefault(row[0], []).append(row)
+        parties: dict[int, list[tuple[Any, ...]]] = {}
+        for row in self._connection.execute(
+            f"SELECT dossier, citizen_id FROM dossier_party WHERE dossier IN ({marks}) ORDER BY id",
+            [row[0] for row in stored.values()],
+        ).fetchall():
+            parties.setdefault(row[0], []).append(row)
         for together in batch:
             entity = together[0].header.entity_id
             self._told["dossier"] += 1
@@ -256,23 +265,26 @@ class _Comparison:
             try:
                 dossier = fold(entity, together)
                 row_id = found[0] if found is not None else 0
-                citizen = citizen_facts(self._connection, dossier.citizen)
-                values, due, _ = self._projector.rows(row_id, dossier, citizen)
+                facts = {each: citizen_facts(self._connection, each) for each in citizens_of(dossier)}
+                told = self._projector.rows(row_id, dossier, facts)
             except (msgspec.MsgspecError, ValueError):
                 self._differs("dossier", "")
                 continue
-            if found is None or found[1:] != values:
+            if found is None or found[1:] != told.dossier:
                 self._differs("dossier", dossier.number)
-            wanted = [_without_done_instant(row) for row in due]
-            self._told["due_action"] += len(due)
+            if parties.get(row_id, []) != told.parties:
+                self._differs("dossier_party", dossier.number)
+            wanted = [_without_done_instant(row) for row in told.due]
+            self._told["due_action"] += len(told.due)
+            self._told["dossier_party"] += len(told.parties)
             if sorted(owed.get(row_id, []), key=_by_key) != sorted(wanted, key=_by_key):
                 self._differs("due_action", dossier.number)
-            if self._told["dossier"] % self._every == 0 and not self._findable(row_id, dossier, citizen.name):
+            if self._told["dossier"] % self._every == 0 and not self._findable(row_id, dossier, facts):
                 self._differs("dossier_search", dossier.number)
 
     def counts(self) -> None:
         """Count the rows that nothing tells any more, and those that the search index lacks or has too many of."""
-        for table in ("citizen", "entry", "dossier", "due_action"):
+        for table in ("citizen", "entry", "dossier", "dossier_party", "due_action"):
             (held,) = self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()
             self.differing[table] += max(0, held - self._told[table])
         for table in ("dossier", "citizen"):
@@ -293,11 +305,11 @@ class _Comparison:
         if number and number not in self.numbers and len(self.numbers) < _TOLD:
             self.numbers.append(number)
 
-    def _findable(self, row_id: int, dossier: Dossier, citizen: str) -> bool:
+    def _findable(self, row_id: int, dossier: Dossier, facts: Facts) -> bool:
         """Tell whether the index holds the words of a dossier; a topic's label may have changed since."""
         columns = {
             "number": dossier.number.lower(),
-            "citizen": fold_text(citizen),
+            "citizen": fold_text(facts[dossier.citizen].name if dossier.citizen else ""),
             "words": fold_text(dossier.description[:SEARCHED_CHARS]),
         }
         for column, words in columns.items():
