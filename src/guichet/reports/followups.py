@@ -138,6 +138,21 @@ class Pagination:
             if placed.row >= 0
         )
 
+    def page_of(self, row: FollowupRow) -> int | None:
+        """Return the page that prints a row of the sheet, from 1."""
+        pages = range(1, self.page_count + 1)
+        return next((page for page in pages if self.place_of(row, page) is not None), None)
+
+    def place_of(self, row: FollowupRow, page: int) -> QRectF | None:
+        """Return where a row of the sheet stands on a page, in twips; None when it is on another."""
+        for placed in self._pages[page - 1]:
+            if placed.row >= 0:
+                laid = self._sections[placed.section][1][placed.row]
+                if laid.row is row:
+                    top = _TOP + _HEADER + placed.top
+                    return QRectF(_MARGIN, top, self._right - _MARGIN, laid.height)
+        return None
+
     def draw_page(self, painter: QPainter, page: int) -> None:
         """Draw one page, numbered from 1."""
         painter.save()

@@ -84,7 +84,7 @@ class CardRow:
 class Column(Generic[R]):
     """One column: its head and what it says of a row.
 
-    `detail` is a quieter second line; `pill` paints the first as one; `width` in px at 100 % (0: what is left);
+    `detail` is a quieter second line, `lines` how many a cell takes at most; `pill` paints the words; `width` in px at 100 % (0: what is left);
     where there is little room, columns with the highest `fold` go first, then the rightmost ones.
     """
 
@@ -96,6 +96,7 @@ class Column(Generic[R]):
     right: bool = False
     detail: Callable[[R], str] | None = None
     fold: int = 0
+    lines: int = 1
 
 
 class PagedModel(QAbstractTableModel, Generic[R]):

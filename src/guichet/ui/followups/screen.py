@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QVBoxLayout, QWidget
 
 from guichet.domain import civil
 from guichet.domain.wording import Text, translate
-from guichet.reports.followup_rows import FollowupSheet
+from guichet.reports.followup_rows import FollowupRow, FollowupSheet
 from guichet.ui.door import Changed
 from guichet.ui.followups.source import COLUMNS, ListSource
 from guichet.ui.followups.view import FollowUpsView
@@ -61,7 +61,11 @@ class FollowUpsScreen(Screen):
         self._model: PagedTableModel[FollowUp] = PagedTableModel(context.tasks, COLUMNS, self)
         self.view = FollowUpsView(self._model, context.now)
         self._sheet: FollowupSheet | None = None
+        self._printed: dict[Any, FollowupRow] = {}
         self._folder = Path.home()
+        self._source: ListSource | None = None
+        self._chosen: object = None
+        self._on_today = True
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
@@ -73,6 +77,8 @@ class FollowUpsScreen(Screen):
         view.service.activated.connect(self._service_changed)
         view.person.activated.connect(self._ask)
         view.table.taken.connect(self._open)
+        view.table.chosen.connect(self._follow)
+        self._model.modelReset.connect(self._choose_first)
         view.print.clicked.connect(self.print_list)
         view.pdf.clicked.connect(self.save_pdf)
         view.csv.clicked.connect(self.save_csv)
@@ -95,6 +101,7 @@ class FollowUpsScreen(Screen):
         wanted = params.get("service")
         if wanted:
             self._choose(self.view.service, str(wanted))
+        self._keep_today()
         self._ask()
 
     def first_focus(self) -> QWidget:
@@ -108,6 +115,7 @@ class FollowUpsScreen(Screen):
     def restore(self, state: dict[str, Any]) -> None:
         """Take them back."""
         self.view.day.set_day(state.get("day") or self.context.now().date())
+        self._on_today = self.view.day.day() == self.context.now().date()
         self._choose(self.view.service, str(state.get("service", "")))
         self._choose(self.view.person, str(state.get("person", "")))
         self._ask()
@@ -131,9 +139,17 @@ class FollowUpsScreen(Screen):
             )
         )
 
+    def _keep_today(self) -> None:
+        """A list of today is of the new day after a night: the window stays open for weeks."""
+        today = self.context.now().date()
+        if self._on_today and self.view.day.day() != today:
+            self.view.day.set_day(today)
+            self._title()
+
     @Slot(object)
     def _day_changed(self, day: date | None) -> None:
         if day is not None:
+            self._on_today = day == self.context.now().date()
             self._title()
             self._ask()
 
@@ -150,6 +166,7 @@ class FollowUpsScreen(Screen):
     def _move(self, days: int) -> None:
         day = self.view.day.day() or self.context.now().date()
         self.view.day.set_day(day + timedelta(days=days))
+        self._on_today = self.view.day.day() == self.context.now().date()
         self._title()
         self._ask()
 
@@ -161,7 +178,8 @@ class FollowUpsScreen(Screen):
 
     @Slot(object)
     def _changed(self, changed: Changed) -> None:
-        if changed.streams & {"dossier", "calendar", "directory", "citizen"} and self.isVisible():
+        if changed.streams & {"dossier", "calendar", "directory", "citizen", "absence"} and self.isVisible():
+            self._keep_today()
             self._ask()
 
     @Slot()
@@ -191,7 +209,7 @@ class FollowUpsScreen(Screen):
         view.next.show_state(
             QCoreApplication.translate("FollowUps", "{n} à venir").format(n=coming), Tone.QUIET
         )
-        self._model.show_source(ListSource(found))
+        self._show(found)
         view.table.setVisible(bool(found.rows))
         view.empty.setVisible(not found.rows)
         view.limit.setVisible(found.more)
@@ -202,6 +220,17 @@ class FollowUpsScreen(Screen):
             ).format(n=len(found.rows))
         )
         view.preview.show_sheet(sheet)
+        self._printed = dict(zip((row.line.due_id for row in found.rows), sheet.rows, strict=True))
+        view.preview.follow(self._printed.get(self._chosen))
+
+    def _show(self, found: "FollowUps") -> None:
+        """A newer answer to the same question leaves the chosen row and the place in the list."""
+        if self._source is not None and self._source.is_of(found):
+            self._source.show(found)
+            self._model.reload()
+        else:
+            self._source = ListSource(found)
+            self._model.show_source(self._source)
 
     @staticmethod
     def _fill(box: QComboBox, rows: list[tuple[str, str]], chosen: str) -> None:
@@ -224,6 +253,19 @@ class FollowUpsScreen(Screen):
         row = self._model.value(self._model.row_of(key))
         if row is not None:
             self.context.navigate("dossiers", number=row.line.number)
+
+    @Slot(object)
+    def _follow(self, key: object) -> None:
+        if key is not None:
+            self._chosen = key
+            self.view.preview.follow(self._printed.get(key))
+
+    @Slot()
+    def _choose_first(self) -> None:
+        """Another list begins at its first row, so that Enter opens something."""
+        first = self._model.id_at(0)
+        if first is not None:
+            self.view.table.choose(first)
 
     # ------------------------------------------------------------------ paper and files
 

@@ -16,19 +16,34 @@ class ListSource:
     """The pages of a list that is already read."""
 
     def __init__(self, found: FollowUps) -> None:
+        self._asked = _asked(found)
+        self._rows: Mapping[Hashable, FollowUp] = {}
+        self.show(found)
+
+    def is_of(self, found: FollowUps) -> bool:
+        """Tell whether a list answers the same question: day, service and person."""
+        return self._asked == _asked(found)
+
+    def show(self, found: FollowUps) -> None:
+        """Take a newer answer, in one step: pages are read on another thread."""
         self._rows = {row.line.due_id: row for row in found.rows}
-        self._ids = list(self._rows)
 
     def page(self, after: object, limit: int) -> Page[FollowUp]:
         """Return the ids after `after`, with their rows."""
         start = 0 if after is None else int(str(after))
-        ids = self._ids[start : start + limit]
+        rows = self._rows
+        ids = list(rows)[start : start + limit]
         stop = start + len(ids)
-        return Page(ids, {key: self._rows[key] for key in ids}, stop, stop < len(self._ids), len(self._ids))
+        return Page(ids, {key: rows[key] for key in ids}, stop, stop < len(rows), len(rows))
 
     def rows(self, ids: Sequence[Hashable]) -> Mapping[Hashable, FollowUp]:
         """Return the rows of `ids`."""
-        return {key: self._rows[key] for key in ids if key in self._rows}
+        rows = self._rows
+        return {key: rows[key] for key in ids if key in rows}
+
+
+def _asked(found: FollowUps) -> tuple[object, ...]:
+    return found.day, found.service, found.contact
 
 
 def due_word(row: FollowUp) -> str:
@@ -88,10 +103,10 @@ def responsible(row: FollowUp) -> str:
 
 
 COLUMNS: tuple[Column[FollowUp], ...] = (
-    Column(translate("FollowUps", "Échéance"), due_word, due_tone, width=132),
+    Column(translate("FollowUps", "Échéance"), due_word, due_tone, width=122),
     Column(translate("FollowUps", "Dossier"), number, strong=True, width=142),
-    Column(translate("FollowUps", "À faire"), action, width=150, detail=clause),
-    Column(translate("FollowUps", "Citoyen"), citizen, width=130, detail=phone, fold=2),
-    Column(translate("FollowUps", "Objet"), subject, detail=place),
-    Column(translate("FollowUps", "Responsable"), responsible, width=150, fold=1),
+    Column(translate("FollowUps", "À faire"), action, width=136, detail=clause, lines=3),
+    Column(translate("FollowUps", "Citoyen"), citizen, width=128, detail=phone, fold=2, lines=3),
+    Column(translate("FollowUps", "Objet"), subject, detail=place, lines=4),
+    Column(translate("FollowUps", "Responsable"), responsible, width=186, fold=1, lines=4),
 )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from guichet.ui.followups.preview import PagePreview
 from guichet.ui.paging import PagedTableModel
+from guichet.ui.shortcuts import key_text
 from guichet.ui.theme import Tone, current
 from guichet.ui.widgets.buttons import Button, IconButton, Kind
 from guichet.ui.widgets.emptystate import EmptyState
@@ -45,16 +46,24 @@ class FollowUpsView(QWidget):
         self.late = Pill("", Tone.LATE)
         self.today = Pill("", Tone.TODAY)
         self.next = Pill("", Tone.QUIET)
-        self.csv = Button(QCoreApplication.translate("FollowUps", "CSV"), key="Ctrl+Shift+C")
-        self.xlsx = Button(QCoreApplication.translate("FollowUps", "Excel"), key="Ctrl+Shift+E")
-        self.pdf = Button(QCoreApplication.translate("FollowUps", "PDF"), key="Ctrl+Shift+S")
+        self.csv = Button(QCoreApplication.translate("FollowUps", "CSV"))
+        self.xlsx = Button(QCoreApplication.translate("FollowUps", "Excel"))
+        self.pdf = Button(QCoreApplication.translate("FollowUps", "PDF"))
+        for button, key in (
+            (self.csv, "Ctrl+Shift+C"),
+            (self.xlsx, "Ctrl+Shift+E"),
+            (self.pdf, "Ctrl+Shift+S"),
+        ):
+            # Four keys side by side would take the place of a row of the list.
+            button.setToolTip(key_text(key))
+            button.setAccessibleDescription(key_text(key))
         self.print = Button(
             QCoreApplication.translate("FollowUps", "&Imprimer"),
             key="Ctrl+P",
             kind=Kind.PRIMARY,
             icon="printer",
         )
-        self.table = RowTable(model, QCoreApplication.translate("FollowUps", "Suivis"), row_height=56)
+        self.table = RowTable(model, QCoreApplication.translate("FollowUps", "Suivis"), row_height=72)
         self.empty = EmptyState(
             QCoreApplication.translate("FollowUps", "Rien n’est dû"),
             QCoreApplication.translate(
@@ -72,15 +81,17 @@ class FollowUpsView(QWidget):
         return self._now().date()
 
     def _place(self, edge: int, gap: int) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(gap)
-        head.addWidget(self.before)
-        head.addWidget(self.title)
-        head.addWidget(self.after)
-        head.addStretch(1)
-        buttons = FlowLayout(gap=2)
+        head = FlowLayout(gap=2)
+        for each in (self.before, self.title, self.after):
+            head.addWidget(each)
+        head.push()
+        files = QWidget()
+        buttons = QHBoxLayout(files)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(current().gap(2))
         for button in (self.csv, self.xlsx, self.pdf, self.print):
             buttons.addWidget(button)
+        head.addWidget(files)
         choices = QHBoxLayout()
         choices.setSpacing(gap)
         choices.addWidget(Field(QCoreApplication.translate("FollowUps", "&Jour"), self.day))
@@ -93,10 +104,7 @@ class FollowUpsView(QWidget):
         left.setSpacing(gap)
         left.addLayout(head)
         left.addLayout(choices)
-        row = QHBoxLayout()
-        row.addLayout(counts, 1)
-        left.addLayout(row)
-        left.addLayout(buttons)
+        left.addLayout(counts)
         left.addWidget(self.limit)
         left.addWidget(self.table, 1)
         left.addWidget(self.empty, 1)
@@ -108,4 +116,4 @@ class FollowUpsView(QWidget):
 
     def fold(self, width: float) -> None:
         """Give the page's place to the list where the window is narrow (`width` in px at 100 %)."""
-        self.preview.setVisible(width >= 1180)
+        self.preview.setVisible(width >= 1240)

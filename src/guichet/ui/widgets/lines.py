@@ -25,6 +25,7 @@ class Lines:
         self._heights: list[float] = []
         self._laid: dict[tuple[int, str, int], tuple[QStaticText, float]] = {}
         self._wide: dict[tuple[int, str], float] = {}
+        self._broken: dict[tuple[int, str, int, int], tuple[str, ...]] = {}
 
     def use(self, theme: Theme) -> None:
         """Follow the theme in force."""
@@ -36,6 +37,7 @@ class Lines:
         self._heights = [metrics.height() for metrics in self._metrics]
         self._laid.clear()
         self._wide.clear()
+        self._broken.clear()
 
     def height(self, face: int) -> float:
         """Return how high a line is."""
@@ -49,6 +51,31 @@ class Lines:
                 self._wide.clear()
             wide = self._wide[face, words] = self._metrics[face].horizontalAdvance(words)
         return wide
+
+    def broken(self, face: int, words: str, room: int, most: int) -> tuple[str, ...]:
+        """Return `words` broken between words into at most `most` lines of `room` pixels; the last takes what is left."""
+        key = (face, words, room, most)
+        found = self._broken.get(key)
+        if found is None:
+            if len(self._broken) > KEPT:
+                self._broken.clear()
+            found = self._broken[key] = self._break(face, words, room, most)
+        return found
+
+    def _break(self, face: int, words: str, room: int, most: int) -> tuple[str, ...]:
+        if most < 2 or self.width(face, words) <= room:
+            return (words,)
+        metrics = self._metrics[face]
+        # Only at spaces that may break: a telephone or « 9 h 14 » is misread over two lines.
+        rest = words.split(" ")
+        lines: list[str] = []
+        while rest and len(lines) < most - 1:
+            taken = 1
+            while taken < len(rest) and metrics.horizontalAdvance(" ".join(rest[: taken + 1])) <= room:
+                taken += 1
+            lines.append(" ".join(rest[:taken]))
+            rest = rest[taken:]
+        return (*lines, " ".join(rest)) if rest else tuple(lines)
 
     def draw(
         self, painter: QPainter, face: int, rect: QRectF, words: str, color: QColor, *, right: bool = False

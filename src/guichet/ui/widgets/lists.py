@@ -224,9 +224,13 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint what a cell says and, under it and quieter, its detail."""
         lines, tokens = self._lines, current().tokens
-        parts = [(_STRONG if column is not None and column.strong else _PLAIN, words, tokens.text)]
+        most, room = column.lines if column is not None else 1, int(inner.width())
+        strong = _STRONG if column is not None and column.strong else _PLAIN
+        said = lines.broken(strong, words, room, most - 1 if detail else most)
+        parts = [(strong, each, tokens.text) for each in said]
         if detail:
-            parts.append((_DETAIL, detail, tokens.soft))
+            rest = lines.broken(_DETAIL, detail, room, most - len(said))
+            parts += [(_DETAIL, each, tokens.soft) for each in rest]
         top = inner.center().y() - sum(lines.height(face) for face, _, _ in parts) / 2
         for face, each, color in parts:
             line = QRectF(inner.left(), top, inner.width(), lines.height(face))
