@@ -20,10 +20,11 @@ from pathlib import Path
 from typing import Any, cast
 
 from guichet.application import setting_up
+from guichet.application.acting import find
 from guichet.application.workplace import Workplace, open_workplace
 from guichet.domain import commands
 from guichet.domain.civil import ZONE
-from guichet.domain.payloads import Role
+from guichet.domain.payloads import Payload, Role
 from guichet.domain.people import SCHEDULER
 from guichet.resources import resource
 
@@ -148,6 +149,20 @@ def request(
 ) -> commands.Intake:
     """Return an intake that holds what the test is about and plausible values for the rest."""
     return commands.Intake(channel=channel, description=description, **given)
+
+
+def record_apart(desk: Workplace, number: str, *said: Payload) -> None:
+    """Record on a dossier entries that did not see each other, as desks that were offline bring them together."""
+    with desk.recorder.transaction(desk.agent.id) as transaction:
+        entity = find(transaction.connection, number)
+        history = transaction.history(entity)
+        before, apart = list(history), []
+        for payload in said:
+            history[:] = before
+            apart.append(transaction.append("dossier", entity, payload))
+        history[:] = before + apart
+        receipt = transaction.receipt
+    desk.recorded(receipt)
 
 
 @cache

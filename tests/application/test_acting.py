@@ -116,7 +116,7 @@ def test_the_story_tells_everything_that_can_happen(desk: Workplace, number: str
         assert not any(code in said for code in ("{", "dossier.", "no_answer", "follow_up", "None")), said
     assert timeline[-2].retracted
     assert {line.sign for line in timeline} == {
-        "opened", "comment", "call", "mail", "transfer", "assign", "promise", "close", "reopen", "correct",
+        "opened", "comment", "call", "missed", "mail", "transfer", "assign", "promise", "close", "reopen", "correct",
     }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from guichet.application.workplace import Workplace
 from guichet.ui.door import Door, OnDuty
+from guichet.ui.finding import Finder
 from guichet.ui.i18n import use_language
 from guichet.ui.screen import MemorySettings, Screen, ScreenSpec
 from guichet.ui.shell.window import MainWindow
@@ -38,6 +39,7 @@ class Shown:
     door: Door
     tasks: Tasks
     desk: Workplace
+    settings: MemorySettings
 
     def screen(self, name: str = "") -> Any:
         """Return a screen (the one shown by default), with its own attributes for a test to look at."""
@@ -96,7 +98,7 @@ def open_window(
     assert isinstance(app, QApplication)
     use_language(app, "fr")
     apply_theme(app, scheme, scale)
-    tasks, door = Tasks(), Door(desk.training)
+    tasks, door, settings = Tasks(), Door(desk.training), MemorySettings()
 
     def clause(key: str) -> str | None:
         found = desk.policy.clauses.get(key) if door.is_open else None
@@ -107,11 +109,11 @@ def open_window(
         app=door,
         tasks=tasks,
         now=desk.clock.now,
-        settings=MemorySettings(),
+        settings=settings,
         clause=clause,
         first=screen,
     )
-    shown = Shown(qtbot, window, door, tasks, desk)
+    shown = Shown(qtbot, window, door, tasks, desk, settings)
     try:
         window.resize(width, height)
         window.show()
@@ -138,5 +140,7 @@ def enter(shown: Shown) -> None:
     shown.door.give(shown.desk)
     shown.door.duty = OnDuty(shown.desk.agent, "Comptoir")
     shown.door.duty_changed.emit(shown.door.duty)
+    finder = Finder(shown.door, shown.settings, shown.window.navigate)
+    shown.window.set_search(finder, interrupt=finder.give_up)
     shown.door.ready.emit()
     shown.settle()

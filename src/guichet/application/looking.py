@@ -1,25 +1,34 @@
-"""What the lists and the search show, by pages, inside the circle of who asks (COM-7, DEF-1)."""
+"""What the lists and the search show, by pages, inside the circle of who asks (COM-7, DEF-1, ROUTE-1)."""
 
 from datetime import datetime, time, timedelta
 
 import msgspec
 
 from guichet.application.workplace import Workplace
+from guichet.domain import numbers
 from guichet.domain.civil import ZONE
+from guichet.domain.directory import Street
+from guichet.domain.errors import Refusal
+from guichet.domain.streets import complete, split_civic
 from guichet.store import queries
-from guichet.store.queries import COUNT_LIMIT, PAGE, DossierLine, Filter
+from guichet.store.queries import COUNT_LIMIT, PAGE, CitizenLine, DossierLine, Filter
 
 __all__ = [
     "COUNT_LIMIT",
     "PAGE",
+    "CitizenLine",
     "Counts",
     "DossierLine",
     "Filter",
+    "Findings",
     "count",
     "counts_today",
-    "find",
+    "find_anything",
+    "give_up",
     "lines",
+    "mine",
     "page",
+    "recent",
 ]
 
 
@@ -28,6 +37,14 @@ class Counts(msgspec.Struct, frozen=True):
 
     late: int
     today: int
+
+
+class Findings(msgspec.Struct, frozen=True):
+    """What a few words find anywhere: dossiers, citizens, and addresses as (civic number, street)."""
+
+    dossiers: tuple[DossierLine, ...] = ()
+    citizens: tuple[CitizenLine, ...] = ()
+    places: tuple[tuple[str, Street], ...] = ()
 
 
 def page(
@@ -42,25 +59,64 @@ def page(
     Raises `store.faults.Interrupted` when a newer search made this one give up.
     """
     with desk.store.read(interruptible=True) as connection:
-        return queries.dossiers(connection, text, _in_circle(desk, filters), before, limit)
-
-
-def find(desk: Workplace, text: str, limit: int) -> list[DossierLine]:
-    """Return the few newest dossiers that hold what was typed: no newer search makes this one give up."""
-    with desk.store.read() as connection:
-        return queries.dossiers(connection, text, _in_circle(desk, None), None, limit)
+        return queries.dossiers(connection, _meant(text), _in_circle(desk, filters), before, limit)
 
 
 def count(desk: Workplace, text: str = "", filters: Filter | None = None) -> int:
     """Return how many dossiers match, counting no further than `COUNT_LIMIT` + 1."""
     with desk.store.read(interruptible=True) as connection:
-        return queries.count_dossiers(connection, text, _in_circle(desk, filters))
+        return queries.count_dossiers(connection, _meant(text), _in_circle(desk, filters))
 
 
 def lines(desk: Workplace, entity_ids: list[bytes]) -> list[DossierLine]:
     """Return the lines of these dossiers, for a list to refresh what it shows."""
     with desk.store.read() as connection:
         return queries.lines(connection, entity_ids)
+
+
+def find_anything(desk: Workplace, text: str, limit: int = 5) -> Findings:
+    """Return the newest dossiers, citizens and addresses that hold what was typed, `limit` of each at most.
+
+    Raises `store.faults.Interrupted` when a newer search made this one give up.
+    """
+    if not text.strip():
+        return Findings()
+    with desk.store.read(interruptible=True) as connection:
+        found = queries.dossiers(connection, _meant(text), _in_circle(desk, None), None, limit)
+        known = queries.complete_citizens(connection, text, limit)
+    civic, street = split_civic(text)
+    places = complete(street, desk.directory.streets, 3) if any(c.isalpha() for c in street) else ()
+    return Findings(tuple(found), tuple(known), tuple((civic, each) for each in places))
+
+
+def recent(desk: Workplace, named: list[str]) -> list[DossierLine]:
+    """Return the dossiers of these numbers that may be seen, in the same order."""
+    with desk.store.read() as connection:
+        ids = [entity for number in named for entity in queries.by_number(connection, number)]
+        found = {line.number: line for line in queries.lines(connection, ids)}
+    circle = desk.confidential_for()
+    shown = [found[number] for number in named if number in found]
+    return [line for line in shown if not line.confidential or circle is None]
+
+
+def mine(desk: Workplace, filters: Filter) -> Filter:
+    """Narrow a filter to what the person on duty answers for, or took in when they are not in the directory."""
+    if desk.agent.contact:
+        return msgspec.structs.replace(filters, contact=desk.agent.contact)
+    return msgspec.structs.replace(filters, opened_by=desk.agent.id)
+
+
+def give_up(desk: Workplace) -> None:
+    """Make the searches under way give up: a newer key press takes their place."""
+    desk.store.interrupt_reads()
+
+
+def _meant(text: str) -> str:
+    """A whole number is read as people say it: with spaces, without hyphens, in any case."""
+    try:
+        return numbers.parse(text)
+    except Refusal:
+        return text
 
 
 def counts_today(desk: Workplace) -> Counts:

@@ -104,13 +104,13 @@ def _as_json(desk: Workplace, shown: Shown, speaker: Speaker) -> dict[str, Any]:
                 "sign": told.sign,
                 "happened": told.happened.isoformat(),
                 "entered": told.entered.isoformat(),
-                "what": speaker.say(told.headline),
+                "what": speaker.say(told.sentence),
                 "detail": told.detail,
                 "author": told.author,
                 "desk": told.desk,
                 "retracted": told.retracted,
                 "corrected": told.corrected,
-                "former": told.former,
+                "former": "" if told.former is None else speaker.say(told.former),
             }
             for told in tell(shown, desk.policy, desk.directory)
         ],

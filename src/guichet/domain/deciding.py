@@ -88,7 +88,8 @@ def _future(moment: datetime, world: World) -> datetime:
                 "Deciding",
                 "La date promise ({moment}) est trop lointaine pour être tenue. Vérifiez l’année.",
                 moment=agreed,
-            )
+            ),
+            "due",
         )
     if agreed < world.now:
         raise Refusal(
@@ -96,7 +97,8 @@ def _future(moment: datetime, world: World) -> datetime:
                 "Deciding",
                 "La date promise ({moment}) est déjà passée. Convenez d’une date à venir.",
                 moment=agreed,
-            )
+            ),
+            "due",
         )
     return agreed
 
@@ -175,7 +177,8 @@ def _assigned(command: commands.Assign, dossier: Dossier, world: World) -> Paylo
     topic = known_topic(command.topic, world.directory) if command.topic else None
     if topic is None and not command.service and not command.contact:
         raise Refusal(
-            translate("Deciding", "Indiquez le sujet, le service ou la personne qui prend le dossier.")
+            translate("Deciding", "Indiquez le sujet, le service ou la personne qui prend le dossier."),
+            "contact",
         )
     service = command.service
     if not service and command.contact and command.contact in world.directory.contacts:
@@ -198,7 +201,8 @@ def _transfer(command: commands.Transfer, dossier: Dossier, world: World, at: da
             translate(
                 "Deciding",
                 "Indiquez le collègue à qui vous avez vérifié : un transfert se vérifie (STAFF-2).",
-            )
+            ),
+            "contact",
         )
     service, contact, _ = route_of(None, service, command.contact, dossier.channel, dossier.place, world)
     failed_before = any(
@@ -211,7 +215,8 @@ def _transfer(command: commands.Transfer, dossier: Dossier, world: World, at: da
     why = typed.text(command.why, "why")
     if command.answer == "no" and not why:
         raise Refusal(
-            translate("Deciding", "Un refus se note avec sa raison : elle oriente le prochain appel.")
+            translate("Deciding", "Un refus se note avec sa raison : elle oriente le prochain appel."),
+            "why",
         )
     return payloads.TransferAsked(service, contact, command.means, at, command.answer, why, owed)
 
@@ -222,7 +227,7 @@ def _owed(rule: str, world: World) -> Owed:
 
 def _promise(command: commands.Promise, dossier: Dossier, world: World) -> Payload:
     if command.due is None:
-        raise Refusal(translate("Deciding", "Indiquez la date convenue avec le citoyen."))
+        raise Refusal(translate("Deciding", "Indiquez la date convenue avec le citoyen."), "due")
     if dossier.status == "closed":
         raise _is_closed(dossier)
     reason, told = typed.text(command.reason, "reason"), typed.text(command.told, "told")
@@ -233,7 +238,8 @@ def _promise(command: commands.Promise, dossier: Dossier, world: World) -> Paylo
                 "Deciding",
                 "Une date promise ne se déplace pas sans une raison et sans dire comment le citoyen en a été informé"
                 " (COM-10).",
-            )
+            ),
+            "told" if reason else "reason",
         )
     return payloads.DatePromised(_future(command.due, world), typed.text(command.said, "said"), reason, told)
 

@@ -12,7 +12,14 @@ class PersonError(Exception):
 
 
 class Refusal(PersonError):
-    """A rule of the policy or of the record says no (for example: no closing without an outcome)."""
+    """A rule of the policy or of the record says no (for example: no closing without an outcome).
+
+    `field` names the part of the command that it is about, where it is about one: the sentence stands beside it.
+    """
+
+    def __init__(self, message: Text, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
 
 
 class EnvironmentFault(PersonError):

@@ -66,7 +66,7 @@ def needed(said: str, what: str) -> str:
     """Return a text that must not be empty. Raises `Refusal` that says what to write."""
     cleaned = text(said, what)
     if not cleaned:
-        raise Refusal(_NEEDED[what])
+        raise Refusal(_NEEDED[what], "text" if what == "comment" else what)
     return cleaned
 
 
@@ -81,6 +81,7 @@ def _within(said: str, what: str, limit: int) -> str:
                 what=_NAMES.get(what, what),
                 n=len(cleaned),
                 limit=limit,
-            )
+            ),
+            "text" if what == "comment" else what,
         )
     return cleaned

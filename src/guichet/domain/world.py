@@ -39,7 +39,8 @@ def happened(at: datetime | None, now: datetime) -> datetime:
                 "Deciding",
                 "L’année {year} n’est pas celle d’un contact. Corrigez la date.",
                 year=moment.year,
-            )
+            ),
+            "at",
         )
     if (moment - now).total_seconds() > FUTURE_MINUTES * 60:
         raise Refusal(
@@ -47,7 +48,8 @@ def happened(at: datetime | None, now: datetime) -> datetime:
                 "Deciding",
                 "L’heure indiquée ({moment}) est dans le futur. Inscrivez l’heure à laquelle c’est arrivé.",
                 moment=moment,
-            )
+            ),
+            "at",
         )
     return moment
 
@@ -61,7 +63,8 @@ def not_before(moment: datetime, received: datetime) -> datetime:
                 "L’heure indiquée ({moment}) précède la réception ({received}). Corrigez-la.",
                 moment=moment,
                 received=received,
-            )
+            ),
+            "at",
         )
     return moment
 

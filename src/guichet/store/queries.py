@@ -1,6 +1,7 @@
 """What screens and lists read: whole pages by key, never by offset, on the projections alone."""
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from guichet.store.opening import Connection
 
 _AT_ONCE = 500
 PAGE = 50
+_EXTENSION = re.compile(r"(?<=\d)[\s,]*(?:poste|ext\.?|x)\s*\d{1,6}\s*$")
 COUNT_LIMIT = 1000
 """A count stops here and reads « 1 000 + »: counting all matches of a frequent word takes seconds."""
 
@@ -108,11 +110,14 @@ class CitizenLine(msgspec.Struct, frozen=True, gc=False):
 
 class Filter(msgspec.Struct, frozen=True):
     """What a list is narrowed to; empty means all. `confidential_for` is the agent whose own confidential
-    dossiers are shown; None shows every one of them (the circle's role).
+    dossiers are shown; None shows every one of them (the circle's role). `contact` is the accountable person,
+    `opened_by` the agent who took it in.
     """
 
     status: str = ""
     service: str = ""
+    contact: str = ""
+    opened_by: bytes | None = None
     topic: str = ""
     channel: str = ""
     kind: str = ""
@@ -125,19 +130,23 @@ class Filter(msgspec.Struct, frozen=True):
 def match_expression(text: str) -> str:
     """Return the FTS5 expression for what a person typed: each piece quoted, as a prefix.
 
-    A phone typed with spaces or hyphens is one number. Empty when nothing searchable was typed.
+    A phone is one number however it is cut, from its first digits on, its extension left out. Empty when
+    nothing searchable was typed.
     """
-    folded = fold_text(text[:TYPED_CHARS])
+    folded = _EXTENSION.sub("", fold_text(text[:TYPED_CHARS]))
     digits = "".join(c for c in folded if c.isdigit())
-    if len(digits) >= 7 and not any(c.isalpha() for c in folded):
+    said = [words(piece) for piece in folded.split()]
+    pieces = " ".join(f'"{" ".join(piece)}" *' for piece in said if piece)
+    if any(c.isalpha() for c in folded):
+        return pieces
+    if len(digits) >= 7:
         return f'"{digits}" *' if len(digits) < 10 else f'"{digits[-10:]}"'
-    pieces = [words(piece) for piece in folded.split()]
-    return " ".join(f'"{" ".join(piece)}" *' for piece in pieces if piece)
+    return f'"{digits}" * OR ({pieces})' if len(digits) >= 4 and pieces != f'"{digits}" *' else pieces
 
 
 def _conditions(filters: Filter) -> tuple[list[str], list[Any]]:
     conditions, values = [], []
-    for column in ("status", "service", "topic", "channel", "kind"):
+    for column in ("status", "service", "contact", "topic", "channel", "kind", "opened_by"):
         wanted = getattr(filters, column)
         if wanted:
             conditions.append(f"d.{column} = ?")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -64,7 +65,7 @@ class Found:
 
 
 Search = Callable[[str], Sequence[Found]]
-"""Called on the reader's thread with what was typed; returns at most a handful."""
+"""Called on the reader's thread with what was typed, "" for what was opened lately; returns at most a handful."""
 
 
 class CommandPalette(QWidget):
@@ -83,6 +84,7 @@ class CommandPalette(QWidget):
         self._registry = registry
         self._tasks = tasks
         self._search: Search | None = None
+        self._interrupt: Callable[[], object] | None = None
         self._found: Sequence[Found] = ()
         self._before: QWidget | None = None
         self._dormant: Callable[[Action], bool] = _never
@@ -109,9 +111,9 @@ class CommandPalette(QWidget):
         column.addWidget(self.list, 1)
         self.hide()
 
-    def set_search(self, search: Search | None) -> None:
-        """Say how dossiers are found while one types."""
-        self._search = search
+    def set_search(self, search: Search | None, interrupt: Callable[[], object] | None = None) -> None:
+        """Say how dossiers are found while one types, and how a search under way is made to give up."""
+        self._search, self._interrupt = search, interrupt
 
     def set_dormant(self, dormant: Callable[[Action], bool]) -> None:
         """Say which actions can be done after going to their screen."""
@@ -151,10 +153,10 @@ class CommandPalette(QWidget):
         """Return what is proposed for `typed`: dossiers found, the search, then actions by fit."""
         query = " ".join(fold_text(typed).split())
         rows: list[Suggestion] = []
+        rows += [
+            Suggestion(found, found.title, found.detail, found.pill, found.tone) for found in self._found
+        ]
         if query:
-            rows += [
-                Suggestion(found, found.title, found.detail, found.pill, found.tone) for found in self._found
-            ]
             words = QCoreApplication.translate("Palette", "Chercher «\u00a0{text}\u00a0» dans les dossiers")
             rows.append(Suggestion(None, words.format(text=typed.strip()), keycap=key_text("Return")))
         ranked = []
@@ -174,9 +176,14 @@ class CommandPalette(QWidget):
     def _typed(self, typed: str) -> None:
         self._found = ()
         self._show(typed)
-        if self._search is not None and typed.strip():
-            search = self._search
-            self._tasks.run(lambda: (typed, search(typed)), self._came, lane=Lane.READ, latest="palette")
+        if self._search is not None:
+            self._tasks.run(
+                partial(_searched, self._search, typed),
+                self._came,
+                lane=Lane.READ,
+                latest="palette",
+                interrupt=self._interrupt,
+            )
 
     def _came(self, answer: tuple[str, Sequence[Found]]) -> None:
         typed, found = answer
@@ -253,6 +260,10 @@ class CommandPalette(QWidget):
             tokens.focus,
             current().px(2),
         )
+
+
+def _searched(search: Search, typed: str) -> tuple[str, Sequence[Found]]:
+    return typed, search(typed)
 
 
 def _never(_action: Action) -> bool:

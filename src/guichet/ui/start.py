@@ -102,7 +102,8 @@ class Starter(QObject):
             training=training,
             first=first,
         )
-        self.window.set_search(Finder(self.door, self.window.navigate))
+        finder = Finder(self.door, settings, self.window.navigate)
+        self.window.set_search(finder, interrupt=finder.give_up)
         self.net = SafetyNet(self.window.notify)
         self.window.painted.connect(self.open_desk)
         self.window.closing.connect(self.end)

@@ -1,6 +1,6 @@
 """The small forms at the foot of a dossier: each asks what its action needs, and nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, time
 from typing import Any
 
@@ -8,14 +8,16 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from guichet.domain import civil, commands
+from guichet.ui.moment import parse_day, parse_moment
 from guichet.ui.theme import current
 from guichet.ui.widgets.buttons import Button, Kind
 from guichet.ui.widgets.card import Card
 from guichet.ui.widgets.completing import CompletingEdit, Suggestion
-from guichet.ui.widgets.field import Field, FieldRow
+from guichet.ui.widgets.field import Field
 from guichet.ui.widgets.flow import FlowLayout
 from guichet.ui.widgets.labels import Label, Style
 from guichet.ui.widgets.momentedit import DateTimeEdit, DayEdit
+from guichet.ui.widgets.notice import announce
 from guichet.ui.widgets.segmented import Option, SegmentedControl
 
 
@@ -26,21 +28,38 @@ class ActionForm(Card):
     left = Signal()
     asked = Signal(str)
 
-    def __init__(self, kind: str, number: str, now: Callable[[], datetime], target: str = "") -> None:
+    def __init__(
+        self,
+        kind: str,
+        number: str,
+        now: Callable[[], datetime],
+        target: str = "",
+        *,
+        toward: str = "citizen",
+        relayed: bool = False,
+    ) -> None:
         say = QCoreApplication.translate
         super().__init__(_titles()[kind])
         self.kind, self.number, self.target = kind, number, target
         self._now = now
+        self._toward, self._relayed = toward, relayed or toward != "citizen"
+        self._where: dict[str, Field] = {}
         self.fields: dict[str, QWidget] = {}
         self.body.setSpacing(current().gap(2))
-        row = FieldRow()
+        row = FlowLayout(gap=3)
         for name, label, editor, stretch in self._editors(kind):
-            self.fields[name] = editor
-            row.add(Field(label, editor), stretch)
+            if stretch:
+                editor.setMinimumWidth(current().px(150 + 70 * stretch))
+            self._add(row, name, label, editor)
         self.when = DateTimeEdit(now)
         self.when.set_moment(now())
-        row.add(Field(say("DossierForms", "&Quand"), self.when))
-        self.body.addLayout(row)
+        self._moved = False
+        self.when.changed.connect(self._when_changed)
+        self._add(row, "at", say("DossierForms", "&Quand"), self.when)
+        self.fields.pop("at")
+        holder = QWidget()
+        holder.setLayout(row)
+        self.body.addWidget(holder)
         self.problem = Label("", Style.STRONG, wrap=True)
         self.problem.hide()
         self.body.addWidget(self.problem)
@@ -57,6 +76,26 @@ class ActionForm(Card):
             if isinstance(editor, QLineEdit):
                 editor.returnPressed.connect(self.submit)
 
+    def _add(self, row: FlowLayout, name: str, label: str, editor: QWidget) -> None:
+        self.fields[name] = editor
+        self._where[name] = Field(label, editor)
+        row.addWidget(self._where[name])
+
+    def _whom(self) -> list[tuple[str, str, QWidget, int]]:
+        if not self._relayed:
+            return []
+        say = QCoreApplication.translate
+        whom = SegmentedControl(
+            [
+                Option("citizen", say("DossierForms", "Le citoyen")),
+                Option("official", say("DossierForms", "L’élu")),
+                Option("director", say("DossierForms", "La direction du service")),
+            ],
+            say("DossierForms", "Avec qui"),
+            self._toward,
+        )
+        return [("toward", say("DossierForms", "A&vec qui"), whom, 0)]
+
     def _editors(self, kind: str) -> list[tuple[str, str, QWidget, int]]:
         say = QCoreApplication.translate
         text = ("text", say("DossierForms", "&Note"), QLineEdit(), 1)
@@ -64,7 +103,7 @@ class ActionForm(Card):
         match kind:
             case "call":
                 outcome = SegmentedControl(_outcomes(), say("DossierForms", "Résultat"), "reached")
-                return [("outcome", say("DossierForms", "Ré&sultat"), outcome, 0), text]
+                return [("outcome", say("DossierForms", "Ré&sultat"), outcome, 0), *self._whom(), text]
             case "mail":
                 sort = SegmentedControl(
                     [
@@ -74,7 +113,7 @@ class ActionForm(Card):
                     say("DossierForms", "Envoi"),
                     "sent",
                 )
-                return [("outcome", say("DossierForms", "&Envoi"), sort, 0), text]
+                return [("outcome", say("DossierForms", "&Envoi"), sort, 0), *self._whom(), text]
             case "private":
                 sort = SegmentedControl(
                     [
@@ -161,6 +200,7 @@ class ActionForm(Card):
         edit = CompletingEdit(QCoreApplication.translate("DossierForms", "Titre ou service"))
         edit.asked.connect(self.asked)
         edit.picked.connect(self._picked)
+        edit.typed.connect(self._not_picked)
         return edit
 
     def _today(self) -> Any:
@@ -169,6 +209,10 @@ class ActionForm(Card):
     @Slot(object)
     def _picked(self, picked: Suggestion) -> None:
         self.target = str(picked.key)
+
+    @Slot()
+    def _not_picked(self) -> None:
+        self.target = ""
 
     def propose(self, typed: str, rows: list[Suggestion]) -> None:
         """Offer people for what was typed."""
@@ -192,22 +236,74 @@ class ActionForm(Card):
 
     @Slot()
     def submit(self) -> None:
-        """Ask for the action."""
+        """Ask for the action, unless a time or a day cannot be read."""
+        for name, field in self._where.items():
+            editor = field.editor
+            wrong = editor.problem if isinstance(editor, DateTimeEdit | DayEdit) else ""
+            if wrong:
+                self.refuse(wrong, {"day": "due"}.get(name, name))
+                return
         self.wanted.emit(self.command())
 
-    def refuse(self, sentence: str) -> None:
-        """Say why the rule says no; nothing typed is lost."""
-        self.problem.setText(sentence)
-        self.problem.show()
+    def refuse(self, sentence: str, field: str = "") -> None:
+        """Say why the rule says no, beside the field it is about; nothing typed is lost."""
+        where = self._where.get({"due": "day"}.get(field, field))
+        for each in self._where.values():
+            each.set_error("")
+        self.problem.setText("" if where is not None else sentence)
+        self.problem.setVisible(where is None)
+        if where is not None:
+            where.set_error(sentence)
+            where.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, sentence)
+
+    @Slot(object)
+    def _when_changed(self, _moment: object) -> None:
+        self._moved = True
+
+    def typed(self) -> dict[str, str]:
+        """Return what was written and chosen so far, to be found again by whoever looks elsewhere."""
+        said: dict[str, str] = {"target": self.target}
+        for name, editor in self.fields.items():
+            if isinstance(editor, QLineEdit):
+                said[name] = editor.text()
+            elif isinstance(editor, SegmentedControl):
+                said[name] = editor.value()
+            elif isinstance(editor, QCheckBox):
+                said[name] = "1" if editor.isChecked() else ""
+        if self._moved:
+            said["at"] = self.when.text()
+        return said
+
+    def take_back(self, said: Mapping[str, str]) -> None:
+        """Show what `typed` returned; a time that was not changed is now again."""
+        self.target = said.get("target", self.target)
+        for name, editor in self.fields.items():
+            words = said.get(name)
+            if words is None:
+                continue
+            if isinstance(editor, DayEdit):
+                editor.set_day(parse_day(words, self._now().date(), ahead=True) if words else None)
+            elif isinstance(editor, QLineEdit):
+                editor.setText(words)
+            elif isinstance(editor, SegmentedControl):
+                editor.set_value(words)
+            elif isinstance(editor, QCheckBox):
+                editor.setChecked(bool(words))
+        if said.get("at"):
+            self.when.set_moment(parse_moment(said["at"], self._now()))
+            self._moved = True
 
     def command(self) -> Any:
         """Return the command that the fields say."""
-        said, at, number = self._said, self.when.moment(), self.number
+        said, number = self._said, self.number
+        at = self.when.moment() if self._moved else None
+        toward: Any = said("toward") or self._toward
         match self.kind:
             case "call":
-                return commands.Contacted(number, at, "phone", said("outcome"), text=said("text"))
+                return commands.Contacted(number, at, "phone", said("outcome"), toward, text=said("text"))
             case "mail":
-                return commands.Contacted(number, at, "email", said("outcome"), text=said("text"))
+                return commands.Contacted(number, at, "email", said("outcome"), toward, text=said("text"))
             case "private":
                 return commands.Contacted(number, at, said("means"), "sent", text=said("text"))
             case "transfer":

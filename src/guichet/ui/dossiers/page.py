@@ -1,234 +1,292 @@
-"""One dossier in the middle: number, who answers, what is owed, and its story, latest first."""
+"""One dossier in the middle: number, who answers, what is owed, its story, a comment box; its people beside."""
 
-from datetime import datetime
-from typing import TYPE_CHECKING
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
-
+from guichet.application.dossier_page import OwedLine, PageOfDossier
 from guichet.domain import civil
-from guichet.ui.door import Door
+from guichet.ui.dossiers.side import SideCards
+from guichet.ui.dossiers.timeline import Timeline
 from guichet.ui.i18n import language, text
 from guichet.ui.screen import ScreenContext
 from guichet.ui.theme import Tone, current
+from guichet.ui.widgets.buttons import Button, Kind
 from guichet.ui.widgets.card import Card
 from guichet.ui.widgets.clause import ClauseLink
+from guichet.ui.widgets.columns import Scrolled
 from guichet.ui.widgets.flow import FlowLayout
 from guichet.ui.widgets.labels import CopyLabel, Label, Style
 from guichet.ui.widgets.pill import Pill
 
-if TYPE_CHECKING:
-    from guichet.application.acting import Shown
-    from guichet.application.story import Told
+SIDE_FROM = 880
+"""The width in px at 100 % from which the citizen and the place stand beside the story, not under a key."""
+TONES = {"late": Tone.LATE, "today": Tone.TODAY, "next": Tone.QUIET}
+KEYS = {"call": "A", "mail": "E", "private": "M", "close": "F"}
 
 
-def moment_of(us: int) -> datetime:
-    """Return civil time at the counter."""
-    return datetime.fromtimestamp(us / 1_000_000, civil.ZONE)
+class Band(QWidget):
+    """What is owed, on a ground that warns when something is late."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.late = False
+        self.rows = QVBoxLayout(self)
+        theme = current()
+        self.rows.setContentsMargins(theme.gap(4), theme.gap(2), theme.gap(4), theme.gap(2))
+        self.rows.setSpacing(theme.gap(2))
 
-class Timeline(QListWidget):
-    """The story: one entry a line, with its detail; the chosen one can be corrected."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWordWrap(True)
-        self.setAccessibleName(QCoreApplication.translate("Dossiers", "Fil du dossier"))
-        self.setSpacing(current().gap(1))
-        self.told: list[Told] = []
-
-    def show_story(self, told: "list[Told]") -> None:
-        """Show the story; the chosen entry stays chosen."""
-        say = QCoreApplication.translate
-        kept = self.chosen_id()
-        self.told = told
-        self.clear()
-        for each in told:
-            when = civil.short_date_time(each.happened, language(), year=False)
-            words = f"{when}   {text(each.headline)}"
-            if each.detail:
-                words += f" — {each.detail}"
-            if each.retracted:
-                words = say("Dossiers", "[Retiré] {entry}").format(entry=words)
-            elif each.corrected:
-                words = say("Dossiers", "[Corrigé; avant : « {former} »] {entry}").format(
-                    former=each.former, entry=words
-                )
-            who = " · ".join(part for part in (each.author, each.desk) if part)
-            if each.late_entry:
-                who += say("Dossiers", " · entré {when}").format(
-                    when=civil.short_date_time(each.entered, language())
-                )
-            item = QListWidgetItem(f"{words}\n{who}", self)
-            font = item.font()
-            font.setStrikeOut(each.retracted)
-            item.setFont(font)
-            if each.id == kept:
-                self.setCurrentItem(item)
-
-    def chosen_id(self) -> str:
-        """Return the identifier of the chosen entry, empty when none is."""
-        row = self.currentRow()
-        return self.told[row].id if 0 <= row < len(self.told) else ""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the letters to the actions of the dossier."""
-        if event.text().isalpha() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
-            return
-        super().keyPressEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground and its edges."""
+        tokens = current().tokens
+        painter = QPainter(self)
+        rect = QRectF(self.rect()).adjusted(1, 0, -1, 0)
+        painter.fillRect(rect, QColor(tokens.band if self.late else tokens.sunken))
+        edge = QColor(tokens.band_line if self.late else tokens.hairline)
+        painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), edge)
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), edge)
 
 
 class DossierPage(QWidget):
-    """Header, what is owed, story, and the citizen beside."""
+    """Header, what is owed, story, comment box, and the people beside. `action` names what a button asks."""
 
-    action = Signal(str)
+    action = Signal(str, str)
+    settled = Signal(int)
+    commented = Signal(str)
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._door: Door = context.app
         theme = current()
-        self.shown: Shown | None = None
-        self.head = Card()
-        self.side = QVBoxLayout()
-        self.side.setSpacing(theme.gap(3))
-        self.timeline = Timeline()
-        middle = QVBoxLayout()
-        middle.setSpacing(theme.gap(3))
-        middle.addWidget(self.head)
-        middle.addWidget(self.timeline, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.gap(3))
-        row.addLayout(middle, 3)
-        row.addLayout(self.side, 1)
-
-    def show_dossier(self, shown: "Shown", told: "list[Told]") -> None:
-        """Show a dossier as it stands now."""
-        self.shown = shown
-        _clear(self.head.body)
-        self._header(shown)
-        self._owed(shown)
-        self.timeline.show_story(told)
-        _clear(self.side)
-        self._beside(shown)
-
-    def _header(self, shown: "Shown") -> None:
         say = QCoreApplication.translate
-        dossier, desk = shown.dossier, self._door.desk
+        self.shown: PageOfDossier | None = None
+        self.card = Card(tight=True)
+        head = QWidget()
+        self.head = QVBoxLayout(head)
+        self.head.setContentsMargins(theme.gap(4), theme.gap(3), theme.gap(4), theme.gap(3))
+        self.head.setSpacing(theme.gap(1))
+        self.band = Band()
+        self.timeline = Timeline()
+        self.foot = QWidget()
+        foot = QVBoxLayout(self.foot)
+        foot.setContentsMargins(theme.gap(4), theme.gap(2), theme.gap(4), theme.gap(3))
+        foot.setSpacing(theme.gap(2))
+        self.comment = QLineEdit()
+        self.comment.setPlaceholderText(say("Dossiers", "Ajouter un commentaire… (C, puis Entrée)"))
+        self.comment.setAccessibleName(say("Dossiers", "Commentaire"))
+        self.comment.setMaxLength(20_000)
+        self.comment.returnPressed.connect(self._comment)
+        foot.addWidget(self.comment)
+        self.forms = QVBoxLayout()
+        foot.addLayout(self.forms)
+        self.buttons = QWidget()
+        self.buttons.setLayout(FlowLayout(gap=2))
+        foot.addWidget(self.buttons)
+        self.side = SideCards()
+        for part, stretch in ((head, 0), (self.band, 0), (self.timeline, 1), (self.foot, 0)):
+            self.card.body.addWidget(part, stretch)
+        self._beside = QHBoxLayout(self)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(theme.gap(3))
+        self._scroll = Scrolled(self.card)
+        self._beside.addWidget(self._scroll, 3)
+        self._beside.addWidget(self.side, 1)
+        self.side.setMaximumWidth(theme.px(280))
+        self.fold: Button | None = None
+        self._folded = False
+        self._open = False
+
+    # ------------------------------------------------------------------ what is shown
+
+    def show_dossier(self, page: PageOfDossier) -> None:
+        """Show a dossier as it stands now."""
+        other = self.shown is None or self.shown.entity_id != page.entity_id
+        self.shown = page
+        _clear(self.head)
+        self._header(page)
+        _clear(self.band.rows)
+        self._owed(page)
+        self.timeline.show_story(page.story)
+        if other:
+            self.timeline.scrollToTop()
+        self.side.show_page(page)
+        self._buttons(page)
+        self._place_side()
+
+    def _header(self, page: PageOfDossier) -> None:
+        say = QCoreApplication.translate
+        dossier = page.shown.dossier
         pills = FlowLayout(gap=2)
-        number = CopyLabel(dossier.number, say("Dossiers", "numéro du dossier"))
-        pills.addWidget(number)
-        if dossier.status == "closed":
-            pills.addWidget(Pill(say("Dossiers", "Fermé"), Tone.DONE))
-        kind = desk.policy.kinds.get(dossier.kind)
-        if kind is not None:
-            pills.addWidget(Pill(text(kind.label), Tone.INFO))
+        pills.addWidget(CopyLabel(dossier.number, say("Dossiers", "numéro du dossier")))
         flags = (
+            (dossier.status == "closed", say("Dossiers", "Fermé"), Tone.DONE),
+            (page.band == "late", say("Dossiers", "En retard"), Tone.LATE),
+            (page.band == "today", say("Dossiers", "Aujourd’hui"), Tone.TODAY),
             (dossier.urgent, say("Dossiers", "Urgent"), Tone.LATE),
+            (True, text(page.kind), Tone.INFO),
             (dossier.confidential, say("Dossiers", "Confidentiel"), Tone.TODAY),
             (dossier.first_contact, say("Dossiers", "Réglé au premier contact"), Tone.DONE),
             (bool(dossier.relayed_by), say("Dossiers", "Relayé par un élu"), Tone.QUIET),
-            (dossier.reopened > 0, say("Dossiers", "Rouvert"), Tone.TODAY),
-            (bool(dossier.conflicts), say("Dossiers", "À trancher"), Tone.TODAY),
+            (dossier.reopened > 0 and dossier.status == "open", say("Dossiers", "Rouvert"), Tone.TODAY),
         )
-        for shown_flag, word, tone in flags:
-            if shown_flag:
+        for shown, word, tone in flags:
+            if shown:
                 pills.addWidget(Pill(word, tone))
-        self.head.body.addWidget(_held(pills))
-        topic = desk.directory.topics.get(dossier.topic)
-        english = language() == "en"
-        label = (
-            (topic.label_en if english and topic.label_en else topic.label_fr) if topic is not None else ""
-        )
-        place = f"{dossier.place.civic} {dossier.place.street}".strip()
-        what = " — ".join(part for part in (label, place) if part)
-        self.head.body.addWidget(Label(what or dossier.description[:120], Style.HEADING, wrap=True))
-        service = desk.directory.services.get(dossier.service)
-        person = desk.directory.contacts.get(dossier.contact)
-        names = []
-        if person is not None:
-            names.append(person.title_en if english and person.title_en else person.title_fr)
-        if service is not None:
-            names.append(service.name_en if english and service.name_en else service.name_fr)
-        if person is not None and person.extension:
-            names.append(say("Guide", "poste {n}").format(n=person.extension))
-        self.head.body.addWidget(
-            Label(
-                say("Dossiers", "Responsable : {who}").format(who=" · ".join(names) or dossier.service),
-                Style.SOFT,
-                wrap=True,
-            )
-        )
+        self.fold = Button(say("Dossiers", "Citoyen et lieu"), key="I")
+        self.fold.clicked.connect(self.toggle_side)
+        pills.addWidget(self.fold)
+        self.head.addWidget(_held(pills))
+        what = " — ".join(part for part in (text(page.topic), page.place) if part)
+        self.head.addWidget(Label(what or dossier.description[:160], Style.HEADING, wrap=True))
+        self.head.addWidget(Label(self._who(page), Style.SOFT, wrap=True))
+        if page.away is not None:
+            self.head.addWidget(Label(text(page.away), Style.STRONG, wrap=True))
 
-    def _owed(self, shown: "Shown") -> None:
-        desk, now = self._door.desk, self._context.now()
-        for due in shown.dossier.open_due:
-            instant = moment_of(shown.due_at[due.key])
-            line = FlowLayout(gap=2)
-            if instant < now:
-                late = desk.calendar.lateness(instant, now)
-                word = QCoreApplication.translate("Dossiers", "En retard de {time}").format(
-                    time=text(late.text)
-                )
-                line.addWidget(Pill(word, Tone.LATE))
-            else:
-                word = civil.relative_date_time(instant, now.date(), language())
-                today = instant.date() == now.date()
-                line.addWidget(Pill(word, Tone.TODAY if today else Tone.QUIET))
-            rule = desk.policy.rules.get(due.rule)
-            line.addWidget(Label(text(rule.label) if rule is not None else due.rule, Style.STRONG))
-            line.addWidget(ClauseLink(due.clause, self._context.clause))
-            self.head.body.addWidget(_held(line))
-
-    def _beside(self, shown: "Shown") -> None:
+    def _who(self, page: PageOfDossier) -> str:
         say = QCoreApplication.translate
-        citizen = Card(say("Dossiers", "Citoyen"))
-        known = shown.citizen
-        if known is None:
-            citizen.body.addWidget(Label(say("Dossiers", "Anonyme"), Style.SOFT))
-        else:
-            citizen.body.addWidget(Label(known.name or "—", Style.STRONG, wrap=True))
-            for phone in known.phones[:3]:
-                citizen.body.addWidget(
-                    CopyLabel(civil.phone(phone, language()), say("RoutingScreen", "téléphone"))
-                )
-            for email in known.emails[:2]:
-                citizen.body.addWidget(Label(email, Style.SMALL, wrap=True))
-            tongue = {"fr": say("Intake", "Français"), "en": say("Intake", "Anglais")}.get(known.language, "")
-            more = " · ".join(part for part in (tongue, *known.needs) if part)
-            if more:
-                citizen.body.addWidget(Label(more, Style.SMALL, wrap=True))
-        self.side.addWidget(citizen)
-        dossier = shown.dossier
-        if dossier.relayed_by:
-            informed = Card(say("Dossiers", "À tenir au courant"))
-            informed.body.addWidget(Label(dossier.relayed_by, Style.BODY, wrap=True))
-            self.side.addWidget(informed)
-        if dossier.promised is not None:
-            promised = Card(say("Dossiers", "Promis au citoyen"))
-            promised.body.addWidget(
-                Label(civil.long_date(moment_of(dossier.promised), language()), Style.STRONG, wrap=True)
-            )
-            self.side.addWidget(promised)
-        if dossier.place.sector or dossier.place.detail:
-            where = Card(say("Dossiers", "Lieu"))
-            where.body.addWidget(
-                Label(
-                    " · ".join(part for part in (dossier.place.detail, dossier.place.sector) if part),
-                    Style.BODY,
-                    wrap=True,
-                )
-            )
-            self.side.addWidget(where)
-        self.side.addStretch(1)
+        names = [text(page.person) or text(page.service)]
+        beside = [text(page.service)] if text(page.person) else []
+        if page.extension:
+            beside.append(say("Dossiers", "poste {n}").format(n=page.extension))
+        if beside:
+            names.append(f"({', '.join(beside)})")
+        who = say("Dossiers", "Responsable\u00a0: {who}").format(who=" ".join(names))
+        parts = [who]
+        if text(page.outside):
+            parts.append(say("Dossiers", "confié à {body}").format(body=text(page.outside)))
+        if page.open_days == 0:
+            parts.append(say("Dossiers", "ouvert aujourd’hui"))
+        elif page.open_days is not None:
+            days = civil.business_days(page.open_days, language())
+            parts.append(say("Dossiers", "ouvert depuis {days}").format(days=days))
+        return " · ".join(parts)
+
+    def _owed(self, page: PageOfDossier) -> None:
+        first = True
+        for line in page.owed:
+            self.band.rows.addWidget(self._owed_row(line, primary=first))
+            first = False
+        for dispute in page.disputes:
+            row = FlowLayout(gap=2)
+            row.addWidget(Pill(QCoreApplication.translate("Dossiers", "À trancher"), Tone.TODAY))
+            for at, choice in enumerate(dispute.choices, start=1):
+                keep = QCoreApplication.translate("Dossiers", "Garder {what}").format(what=text(choice.label))
+                button = Button(keep, key=str(at) if dispute is page.disputes[0] else "")
+                button.setObjectName(choice.keep)
+                button.clicked.connect(self._settle_clicked)
+                row.addWidget(button)
+            self.band.rows.addWidget(_held(row))
+        self.band.late = page.band == "late"
+        self.band.setVisible(bool(page.owed or page.disputes))
+        self.band.update()
+
+    def _owed_row(self, line: OwedLine, *, primary: bool) -> QWidget:
+        row = FlowLayout(gap=2)
+        now = self._context.now().astimezone(civil.ZONE)
+        words = (
+            text(line.left)
+            if line.band == "late"
+            else civil.relative_date_time(line.due, now.date(), language())
+        )
+        row.addWidget(Pill(words[:1].upper() + words[1:], TONES[line.band]))
+        row.addWidget(Label(text(line.label), Style.STRONG))
+        row.addWidget(ClauseLink(line.clause, self._context.clause))
+        if line.band != "late":
+            row.addWidget(Label(text(line.left), Style.SMALL))
+        row.push()
+        button = Button(
+            self._step_words()[line.step], key=KEYS[line.step], kind=Kind.PRIMARY if primary else Kind.PLAIN
+        )
+        button.setObjectName(f"{line.step}:{line.toward}")
+        button.clicked.connect(self._clicked)
+        row.addWidget(button)
+        return _held(row)
+
+    @staticmethod
+    def _step_words() -> dict[str, str]:
+        say = QCoreApplication.translate
+        return {
+            "call": say("Dossiers", "Noter l’appel"),
+            "mail": say("Dossiers", "Noter le courriel"),
+            "private": say("Dossiers", "Noter la réponse"),
+            "close": say("Dossiers", "Fermer…"),
+        }
+
+    def _buttons(self, page: PageOfDossier) -> None:
+        say = QCoreApplication.translate
+        row = self.buttons.layout()
+        if row is None:
+            return
+        _clear(row)
+        offered = [
+            ("call", say("Dossiers", "Appel"), "A"),
+            ("mail", say("Dossiers", "Courriel"), "E"),
+            ("transfer", say("Dossiers", "Transférer"), "T"),
+            ("promise", say("Dossiers", "Promettre"), "D"),
+            ("close", say("Dossiers", "Fermer…"), "F"),
+        ]
+        if page.shown.dossier.status == "closed":
+            offered = [("reopen", say("Dossiers", "Rouvrir…"), "R"), *offered[:2]]
+        elif page.shown.dossier.channel.startswith("facebook"):
+            offered.insert(0, ("private", say("Dossiers", "Réponse privée"), "M"))
+        for kind, word, key in offered:
+            button = Button(word, key=key)
+            button.setObjectName(f"{kind}:citizen")
+            button.clicked.connect(self._clicked)
+            row.addWidget(button)
+
+    # ------------------------------------------------------------------ the side, beside or under a key
 
     @Slot()
-    def forget(self) -> None:
-        """Show nothing."""
-        self.shown = None
+    def reveal_form(self) -> None:
+        """Bring the form that was opened in sight: where the window is low, the page scrolls."""
+        self._scroll.ensureWidgetVisible(self.foot)
+
+    def show_clause(self) -> None:
+        """Show the clause of the first thing owed beside it, or put it away."""
+        link = self.band.findChild(ClauseLink)
+        if link is not None:
+            link.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            link.toggle()
+
+    @Slot()
+    def toggle_side(self) -> None:
+        """Show the citizen and the place where there is no room beside, or the story again."""
+        self._open = not self._open
+        self._place_side()
+
+    def _place_side(self) -> None:
+        self._folded = self.width() / current().scale < SIDE_FROM
+        self.side.setVisible(not self._folded or self._open)
+        alone = self._folded and self._open
+        self._scroll.setVisible(not (alone and self.width() / current().scale < 560))
+        if self.fold is not None:
+            self.fold.setVisible(self._folded)
+
+    def resizeEvent(self, event: object) -> None:
+        """Fold the side where there is no room for it."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._place_side()
+
+    # ------------------------------------------------------------------ what is asked
+
+    @Slot()
+    def _clicked(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.action.emit(*sender.objectName().split(":"))
+
+    @Slot()
+    def _settle_clicked(self) -> None:
+        sender = self.sender()
+        if self.shown is None or sender is None:
+            return
+        keys = [choice.keep for dispute in self.shown.disputes for choice in dispute.choices]
+        self.settled.emit(keys.index(sender.objectName()))
+
+    @Slot()
+    def _comment(self) -> None:
+        self.commented.emit(self.comment.text())
 
 
 def _held(flow: FlowLayout) -> QWidget:

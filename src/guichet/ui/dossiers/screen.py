@@ -1,119 +1,46 @@
 """The dossiers screen: connects the list, the page and the forms to the use cases."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from guichet.application.dossier_page import PageOfDossier, field_to_correct
+from guichet.domain import commands
 from guichet.domain.wording import Text
 from guichet.ui.door import Changed, Door
+from guichet.ui.dossiers.finder import DossierFinder
 from guichet.ui.dossiers.forms import ActionForm
-from guichet.ui.dossiers.listing import Cards, DossierSource
 from guichet.ui.dossiers.page import DossierPage
+from guichet.ui.dossiers.work import People, Perform, Read, Refused
+from guichet.ui.finding import remember
 from guichet.ui.i18n import language, text
-from guichet.ui.paging import PagedListModel
-from guichet.ui.screen import Screen, ScreenContext
+from guichet.ui.screen import NoticeData, Screen, ScreenContext
 from guichet.ui.tasks import Lane
-from guichet.ui.theme import current
-from guichet.ui.widgets.buttons import Button
+from guichet.ui.theme import Tone, current
 from guichet.ui.widgets.completing import Suggestion
 from guichet.ui.widgets.emptystate import EmptyState
-from guichet.ui.widgets.flow import FlowLayout
-from guichet.ui.widgets.labels import Label, Style
-from guichet.ui.widgets.lists import CardList
-from guichet.ui.widgets.segmented import Option, SegmentedControl
 
-if TYPE_CHECKING:
-    from guichet.application.acting import Shown
-    from guichet.application.story import Told
-    from guichet.application.workplace import Workplace
-
-_BUTTONS = (("call", "A"), ("mail", "E"), ("transfer", "T"), ("promise", "D"), ("close", "F"))
-
-
-class _Read:
-    """A dossier and its story, read on the reader's thread."""
-
-    def __init__(self, entity_id: bytes, number: str = "") -> None:
-        self._id, self._number = entity_id, number
-
-    def __call__(self, desk: "Workplace") -> "tuple[Shown, list[Told]]":
-        from guichet.application import acting, story
-
-        shown = acting.show(desk, self._number) if self._number else acting.show_entity(desk, self._id)
-        return shown, story.tell(shown, desk.policy, desk.directory)
-
-
-class _Perform:
-    """An action, on the store's thread."""
-
-    def __init__(self, command: Any) -> None:
-        self._command = command
-
-    def __call__(self, desk: "Workplace") -> Any:
-        from guichet.application.acting import perform
-
-        return perform(desk, self._command)
-
-
-class _Count:
-    """How many dossiers match, counting no further than a thousand."""
-
-    def __init__(self, typed: str, filters: Any) -> None:
-        self._typed, self._filters = typed, filters
-
-    def __call__(self, desk: "Workplace") -> int:
-        from guichet.application.looking import count
-
-        return count(desk, self._typed, self._filters)
-
-
-class _People:
-    """The directory's people and services for what was typed."""
-
-    def __init__(self, typed: str, lang: str) -> None:
-        self._typed, self._lang = typed, lang
-
-    def __call__(self, desk: "Workplace") -> tuple[str, list[Suggestion]]:
-        from guichet.domain.folding import fold_text
-
-        wanted = fold_text(self._typed).split()
-        rows = []
-        for each in desk.directory.contacts.values():
-            title = each.title_en if self._lang == "en" and each.title_en else each.title_fr
-            if all(part in fold_text(f"{title} {each.service} {each.extension}") for part in wanted):
-                rows.append(Suggestion(each.code, title, f"{each.service} · {each.extension}"))
-        return self._typed, rows[:8]
+ONE_AT_A_TIME = 720
+"""Narrower than this, in px at 100 %, the list and the dossier take turns; Escape goes back to the list."""
+COUNT_DOWN_MS = 60_000
 
 
 class DossiersScreen(Screen):
-    """The list on the left, the dossier in the middle, the actions below."""
+    """The list at the left, the dossier in the middle, its forms at the foot."""
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
         self._door: Door = context.app
-        self._chosen: bytes = b""
+        self._chosen = b""
+        self._came_from: QWidget | None = None
+        self._asked_for = ""
+        self._half_written: dict[tuple[bytes, str], dict[str, str]] = {}
         self.form: ActionForm | None = None
         say = QCoreApplication.translate
-        theme = current()
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(say("Dossiers", "Numéro, citoyen, téléphone, mots, adresse"))
-        self.search.setAccessibleName(say("Dossiers", "Chercher un dossier"))
-        self.search.setClearButtonEnabled(True)
-        self.status = SegmentedControl(
-            [
-                Option("open", say("Dossiers", "Ouverts")),
-                Option("late", say("Dossiers", "En retard")),
-                Option("closed", say("Dossiers", "Fermés")),
-                Option("", say("Dossiers", "Tous")),
-            ],
-            say("Dossiers", "État"),
-            "open",
-        )
-        self.counted = Label("", Style.SMALL)
-        self.model: PagedListModel[Any] = PagedListModel(context.tasks, Cards(self._door), parent=self)
-        self.list = CardList(self.model, say("Dossiers", "Dossiers"))
+        self.finder = DossierFinder(context)
+        self.search, self.list = self.finder.search, self.finder.list
         self.page = DossierPage(context)
         self.page.hide()
         self.empty = EmptyState(
@@ -121,135 +48,119 @@ class DossiersScreen(Screen):
             say("Dossiers", "Cherchez à gauche, ou choisissez un dossier avec les flèches."),
             icon="folder",
         )
-        self._foot = QVBoxLayout()
-        self.buttons = QWidget()
-        row = FlowLayout(gap=2)
-        self.buttons.setLayout(row)
-        words = self._button_words()
-        for kind, key in _BUTTONS:
-            button = Button(words[kind], key=key)
-            button.setObjectName(kind)
-            button.clicked.connect(self._button_clicked)
-            row.addWidget(button)
-        self.buttons.hide()
-        left = QVBoxLayout()
-        left.setSpacing(theme.gap(2))
-        left.addWidget(self.search)
-        left.addWidget(self.status)
-        left.addWidget(self.counted)
-        left.addWidget(self.list, 1)
-        self._left = QWidget()
-        self._left.setLayout(left)
-        left.setContentsMargins(0, 0, 0, 0)
         right = QVBoxLayout()
-        right.setSpacing(theme.gap(2))
+        right.setContentsMargins(0, 0, 0, 0)
         right.addWidget(self.empty, 1)
         right.addWidget(self.page, 1)
-        right.addLayout(self._foot)
-        right.addWidget(self.buttons)
+        self._right = QWidget()
+        self._right.setLayout(right)
         whole = QHBoxLayout(self)
-        edge = theme.gap(3)
+        edge = current().gap(3)
         whole.setContentsMargins(edge, edge, edge, edge)
-        whole.setSpacing(theme.gap(3))
-        whole.addWidget(self._left, 1)
-        whole.addLayout(right, 3)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(0)
-        self._pause.timeout.connect(self._search)
-        self.search.textChanged.connect(self._pause.start)
-        self.status.chosen.connect(self._search)
-        self.list.chosen.connect(self._choose)
+        whole.setSpacing(edge)
+        whole.addWidget(self.finder, 1)
+        whole.addWidget(self._right, 3)
+        self._minute = QTimer(self)
+        self._minute.setInterval(COUNT_DOWN_MS)
+        self._minute.timeout.connect(self._count_down)
+        self.finder.chosen.connect(self._choose)
+        self.finder.taken.connect(self._take)
+        self.page.action.connect(self._button)
+        self.page.settled.connect(self._settle)
+        self.page.commented.connect(self._comment)
+        self.page.comment.installEventFilter(self)
         self._door.changed.connect(self._changed)
-        self._door.ready.connect(self._search)
-        self._door.duty_changed.connect(self._search)
-        bind = context.actions.bind
-        bind("dossiers.search", self.focus_search)
-        bind("dossiers.copy", self.copy_number, self.has_dossier)
-        bind("dossiers.call", self.note_call, self.has_dossier)
-        bind("dossiers.mail", self.note_mail, self.has_dossier)
-        bind("dossiers.private", self.note_private, self.has_dossier)
-        bind("dossiers.comment", self.comment, self.has_dossier)
-        bind("dossiers.transfer", self.transfer, self.has_dossier)
-        bind("dossiers.promise", self.promise, self.has_dossier)
-        bind("dossiers.assign", self.assign, self.has_dossier)
-        bind("dossiers.close", self.close_dossier, self.has_dossier)
-        bind("dossiers.reopen", self.reopen, self.has_dossier)
-        bind("dossiers.correct", self.correct, self.has_dossier)
+        self._door.ready.connect(self._enter)
+        self._door.duty_changed.connect(self._enter)
+        self._bind()
 
-    @staticmethod
-    def _button_words() -> dict[str, str]:
-        say = QCoreApplication.translate
-        return {
-            "call": say("Dossiers", "Appel"),
-            "mail": say("Dossiers", "Courriel"),
-            "transfer": say("Dossiers", "Transférer"),
-            "promise": say("Dossiers", "Promettre"),
-            "close": say("Dossiers", "Fermer…"),
-        }
+    def _bind(self) -> None:
+        bind, here = self.context.actions.bind, self.has_dossier
+        bind("dossiers.search", self.focus_search)
+        bind("dossiers.copy", self.copy_number, here)
+        bind("dossiers.comment", self.comment, here)
+        bind("dossiers.call", self.note_call, here)
+        bind("dossiers.mail", self.note_mail, here)
+        bind("dossiers.private", self.note_private, here)
+        bind("dossiers.transfer", self.transfer, self.is_open)
+        bind("dossiers.promise", self.promise, self.is_open)
+        bind("dossiers.assign", self.assign, self.is_open)
+        bind("dossiers.close", self.close_dossier, self.is_open)
+        bind("dossiers.reopen", self.reopen, self.is_closed)
+        bind("dossiers.correct", self.correct, here)
+        bind("dossiers.clause", self.show_clause, self.owes)
+        bind("dossiers.side", self.page.toggle_side, here)
+        bind("dossiers.keep-first", self.keep_first, self.disputed)
+        bind("dossiers.keep-second", self.keep_second, self.disputed)
 
     def opened(self, **params: Any) -> None:
-        """Show a dossier by `number`, or search for `query`."""
+        """Show a dossier by `number`, search for `query`, or show the dossiers of a `citizen` (with `name`)."""
         if params.get("query") is not None:
-            self.status.set_value("")
-            self.search.setText(str(params["query"]))
-        self._search()
+            self.finder.ask(str(params["query"]))
+        if params.get("citizen"):
+            self.finder.of_citizen(params["citizen"], str(params.get("name", "")))
         if params.get("number"):
-            self._read(b"", str(params["number"]))
+            self._leave_form()
+            self._asked_for = str(params["number"])
+            self._read(b"", self._asked_for)
+        self._enter()
+        self._minute.start()
+
+    def left(self) -> None:
+        """Stop counting down; what is half written stays."""
+        self._minute.stop()
 
     def first_focus(self) -> QWidget:
         """Begin with the search, or with the dossier that is shown."""
-        return self.page.timeline if self.has_dossier() else self.search
+        return self.page.timeline if self.has_dossier() and not self.page.isHidden() else self.search
 
     def state(self) -> dict[str, Any]:
-        """Keep the search and the choice."""
-        return {"query": self.search.text(), "status": self.status.value(), "chosen": self._chosen}
+        """Keep the search, the choice and what is half written."""
+        self._keep_form()
+        return {
+            "query": self.search.text(),
+            "status": self.finder.status.value(),
+            "chosen": self._chosen,
+            "comment": self.page.comment.text(),
+            "half": self._half_written,
+        }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take them back."""
-        self.status.set_value(str(state.get("status", "open")))
+        self.finder.status.set_value(str(state.get("status", "open")))
         self.search.setText(str(state.get("query", "")))
+        self._half_written = dict(state.get("half", {}))
         if state.get("chosen"):
+            self._half_written[state["chosen"], "comment"] = {"text": str(state.get("comment", ""))}
             self._read(state["chosen"])
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the list a width that leaves the dossier its own."""
-        super().resizeEvent(event)
-        self._left.setMaximumWidth(max(current().px(240), event.size().width() // 3))
 
     def has_dossier(self) -> bool:
         """Whether a dossier is shown."""
         return self.page.shown is not None
 
-    # ------------------------------------------------------------------ the list
+    def is_open(self) -> bool:
+        """Whether the dossier shown is open."""
+        return self.page.shown is not None and self.page.shown.shown.dossier.status == "open"
 
-    def _filters(self) -> Any:
-        from guichet.application.looking import Filter, microseconds
+    def is_closed(self) -> bool:
+        """Whether the dossier shown is closed."""
+        return self.page.shown is not None and not self.is_open()
 
-        value = self.status.value()
-        if value == "late":
-            return Filter(status="open", late_at=microseconds(self.context.now()))
-        return Filter(status=value)
+    def owes(self) -> bool:
+        """Whether something is owed on the dossier shown."""
+        return self.page.shown is not None and bool(self.page.shown.owed)
+
+    def disputed(self) -> bool:
+        """Whether a conflict waits on the dossier shown."""
+        return self.page.shown is not None and bool(self.page.shown.disputes)
+
+    # ------------------------------------------------------------------ the list and the dossier
 
     @Slot()
-    def _search(self, *_: object) -> None:
-        if not self._door.is_open:
-            return
-        typed, filters = self.search.text(), self._filters()
-        self.model.show_source(DossierSource(self._door, typed, filters))
-        self.context.tasks.run(
-            self._door.use(_Count(typed, filters)), self._show_count, lane=Lane.READ, latest="dossier-count"
-        )
-
-    @Slot(object)
-    def _show_count(self, found: int) -> None:
-        from guichet.application.looking import COUNT_LIMIT
-
-        say = QCoreApplication.translate
-        if found > COUNT_LIMIT:
-            self.counted.setText(say("Dossiers", "plus de 1\u00a0000 dossiers"))
-        else:
-            self.counted.setText(say("Dossiers", "%n dossier(s)", "", found))
+    def _enter(self, *_: object) -> None:
+        if self._door.is_open:
+            self.finder.offer_services()
+            self.finder.look()
 
     @Slot(object)
     def _choose(self, key: object) -> None:
@@ -257,65 +168,83 @@ class DossiersScreen(Screen):
             self._leave_form()
             self._read(key)
 
+    @Slot(object)
+    def _take(self, key: object) -> None:
+        self._choose(key)
+        self.page.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _read(self, key: bytes, number: str = "") -> None:
         self.context.tasks.run(
-            self._door.use(_Read(key, number)), self._show, lane=Lane.READ, latest="dossier"
+            self._door.use(Read(key, number)), self._show, lane=Lane.READ, latest="dossier"
         )
 
+    @Slot()
+    def _count_down(self) -> None:
+        if self._chosen:
+            self._read(self._chosen)
+
     @Slot(object)
-    def _show(self, answer: "tuple[Shown, list[Told]]") -> None:
-        shown, told = answer
-        self._chosen = shown.dossier.id
-        self.page.show_dossier(shown, told)
+    def _show(self, page: PageOfDossier) -> None:
+        other = page.entity_id != self._chosen
+        if other or not self.has_dossier():
+            if self._chosen:
+                self._half_written[self._chosen, "comment"] = {"text": self.page.comment.text()}
+            self._chosen = page.entity_id
+            self.page.comment.setText(self._half_written.get((self._chosen, "comment"), {}).get("text", ""))
+            remember(self.context.settings, page.number)
+        self.finder.shown = page.entity_id
+        self.list.choose(page.entity_id)
+        self.page.show_dossier(page)
         self.empty.hide()
         self.page.show()
-        self.buttons.show()
+        self._fold()
+        if self._asked_for and self.isVisible():
+            self.page.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._asked_for = ""
         self.context.actions.refresh()
 
     @Slot(object)
     def _changed(self, changed: Changed) -> None:
         if changed.dossiers or "citizen" in changed.streams:
-            self.model.reload()
+            self.finder.model.reload()
             if self._chosen and (self._chosen in changed.dossiers or "citizen" in changed.streams):
                 self._read(self._chosen)
+        elif changed.streams & {"directory", "calendar", "absence"}:
+            self._enter()
+            self._count_down()
 
-    # ------------------------------------------------------------------ the actions
+    # ------------------------------------------------------------------ the forms
 
-    def _begin(self, kind: str) -> None:
-        shown = self.page.shown
-        if shown is None:
+    def _begin(self, kind: str, toward: str = "citizen") -> None:
+        page = self.page.shown
+        if page is None:
             return
         self._leave_form()
-        form = ActionForm(kind, shown.dossier.number, self.context.now)
+        self._came_from = QApplication.focusWidget()
+        relayed = bool(page.shown.dossier.relayed_by)
+        form = ActionForm(kind, page.number, self.context.now, toward=toward, relayed=relayed)
+        kept = self._half_written.get((self._chosen, kind))
         if kind == "correct":
             form.target = self.page.timeline.chosen_id()
-            form.corrected_field = self._field_of(form.target)
+            found = field_to_correct(page.shown, form.target)
+            if found is not None:
+                form.corrected_field = found[0]
+                form.take_back({"target": form.target, "text": found[1]})
+        elif kept is not None:
+            form.take_back(kept)
         form.wanted.connect(self._wanted)
-        form.left.connect(self._leave_form)
+        form.left.connect(self._cancel)
         form.asked.connect(self._ask_people)
-        form.installEventFilter(self)
         self.form = form
-        self._foot.addWidget(form)
-        self.buttons.hide()
+        self.page.forms.addWidget(form)
+        self.page.buttons.hide()
+        self.page.comment.hide()
         form.begin()
-
-    def _field_of(self, entry_id: str) -> str:
-        from guichet.domain import ids, payloads
-
-        shown = self.page.shown
-        for entry in shown.dossier.entries if shown is not None else ():
-            if ids.text(entry.header.id) == entry_id:
-                if isinstance(entry.payload, payloads.DossierOpened):
-                    return "description"
-                if isinstance(entry.payload, payloads.DossierClosed):
-                    return "outcome"
-                if isinstance(entry.payload, payloads.DossierReopened | payloads.DossierAssigned):
-                    return "reason"
-        return "text"
+        QTimer.singleShot(0, form, self.page.reveal_form)
 
     @Slot(str)
     def _ask_people(self, typed: str) -> None:
-        work = _People(typed, language())
+        work = People(typed, language())
         self.context.tasks.run(self._door.use(work), self._people, lane=Lane.READ, latest="people")
 
     @Slot(object)
@@ -325,54 +254,112 @@ class DossiersScreen(Screen):
 
     @Slot(object)
     def _wanted(self, command: Any) -> None:
-        self.context.tasks.run(self._door.use(_Perform(command)), self._done, self._refused, lane=Lane.STORE)
+        self.context.tasks.run(self._door.use(Perform(command)), self._done, lane=Lane.STORE)
 
     @Slot(object)
-    def _done(self, _: object) -> None:
-        self._leave_form()
+    def _done(self, answer: object) -> None:
+        if isinstance(answer, Refused):
+            self._refused(answer.sentence, answer.field)
+            return
+        if self.form is not None:
+            kind = self.form.kind
+            self._leave_form()
+            self._half_written.pop((self._chosen, kind), None)
         self.page.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot(object)
-    def _refused(self, sentence: Text) -> None:
+    def _refused(self, sentence: Text, field: str) -> None:
         if self.form is not None:
-            self.form.refuse(text(sentence))
+            self.form.refuse(text(sentence), field)
+        else:
+            self.context.notify(NoticeData(sentence, Tone.TODAY))
+
+    def _keep_form(self) -> None:
+        if self.form is not None and self.form.kind != "correct":
+            self._half_written[self._chosen, self.form.kind] = self.form.typed()
 
     @Slot()
+    def _cancel(self) -> None:
+        self._leave_form()
+        back = self._came_from
+        if back is None or not back.isVisible():
+            back = self.page.timeline
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _leave_form(self) -> None:
         if self.form is not None:
+            self._keep_form()
             self.form.hide()
             self.form.deleteLater()
             self.form = None
-        self.buttons.setVisible(self.has_dossier())
+            self.page.buttons.show()
+            self.page.comment.show()
+
+    @Slot(str)
+    def _comment(self, words: str) -> None:
+        if self.page.shown is not None:
+            command = commands.Comment(self.page.shown.number, text=words)
+            self.context.tasks.run(self._door.use(Perform(command)), self._commented, lane=Lane.STORE)
+
+    @Slot(object)
+    def _commented(self, answer: object) -> None:
+        if not isinstance(answer, Refused):
+            self.page.comment.clear()
+            self._half_written.pop((self._chosen, "comment"), None)
+        self._done(answer)
+
+    # ------------------------------------------------------------------ keys and width
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave a form on Escape."""
-        if event.key() == Qt.Key.Key_Escape and self.form is not None:
-            self._leave_form()
-            self.page.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
+        """Leave a form on Escape; where the list and the dossier take turns, go back to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            if self.form is not None:
+                self._cancel()
+                return
+            if self.finder.isHidden():
+                self.finder.show()
+                self._right.hide()
+                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
         super().keyPressEvent(event)
 
-    def eventFilter(self, watched: Any, event: QEvent) -> bool:
-        """Let a form's Escape reach the screen."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape in the comment box gives the focus back to the story; what is written stays."""
         if (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Escape
         ):
-            self.keyPressEvent(event)
+            self.page.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         return super().eventFilter(watched, event)
 
-    @Slot()
-    def _button_clicked(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self._begin(sender.objectName())
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list a width that leaves the dossier its own, or have them take turns."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        theme = current()
+        narrow = self.width() / theme.scale < ONE_AT_A_TIME
+        self.finder.setMaximumWidth(self.width() if narrow else theme.px(344))
+        self.finder.setMinimumWidth(0 if narrow else theme.px(332))
+        self.finder.setVisible(not narrow or not self.has_dossier())
+        self._right.setVisible(not narrow or self.has_dossier())
+
+    @Slot(str, str)
+    def _button(self, kind: str, toward: str) -> None:
+        self._begin(kind, toward)
+
+    def _step(self, kind: str) -> str:
+        """Toward whom the owed action of that kind goes: its key does what its button does."""
+        page = self.page.shown
+        owed = page.owed if page is not None else ()
+        return next((line.toward for line in owed if line.step == kind), "citizen")
 
     @Slot()
     def focus_search(self) -> None:
         """Go to the search."""
+        self.finder.show()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
@@ -380,27 +367,33 @@ class DossiersScreen(Screen):
     def copy_number(self) -> None:
         """Copy the number of the dossier shown."""
         if self.page.shown is not None:
-            QGuiApplication.clipboard().setText(self.page.shown.dossier.number)
+            QGuiApplication.clipboard().setText(self.page.shown.number)
+
+    @Slot()
+    def show_clause(self) -> None:
+        """Show the clause of the first thing owed, or put it away."""
+        self.page.show_clause()
+
+    @Slot()
+    def comment(self) -> None:
+        """Write a comment."""
+        self._leave_form()
+        self.page.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def note_call(self) -> None:
         """Enter a call."""
-        self._begin("call")
+        self._begin("call", self._step("call"))
 
     @Slot()
     def note_mail(self) -> None:
         """Enter an e-mail."""
-        self._begin("mail")
+        self._begin("mail", self._step("mail"))
 
     @Slot()
     def note_private(self) -> None:
         """Enter a private reply."""
         self._begin("private")
-
-    @Slot()
-    def comment(self) -> None:
-        """Enter a comment."""
-        self._begin("comment")
 
     @Slot()
     def transfer(self) -> None:
@@ -429,6 +422,26 @@ class DossiersScreen(Screen):
 
     @Slot()
     def correct(self) -> None:
-        """Correct the chosen entry."""
-        if self.page.timeline.chosen_id():
-            self._begin("correct")
+        """Correct the chosen entry, or the latest one."""
+        if not self.page.timeline.chosen_id():
+            self.page.timeline.setCurrentIndex(self.page.timeline.story.index(0))
+        self._begin("correct")
+
+    @Slot()
+    def keep_first(self) -> None:
+        """Settle the first conflict for its first entry."""
+        self._settle(0)
+
+    @Slot()
+    def keep_second(self) -> None:
+        """Settle the first conflict for its second entry."""
+        self._settle(1)
+
+    @Slot(int)
+    def _settle(self, place: int) -> None:
+        page = self.page.shown
+        choices = (
+            [choice for dispute in page.disputes for choice in dispute.choices] if page is not None else []
+        )
+        if page is not None and place < len(choices):
+            self._wanted(commands.Settle(page.number, keep=choices[place].keep))

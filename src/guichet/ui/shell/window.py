@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self._link = LinkState()
         self._today: int | None = None
         self._search: Search | None = None
+        self._interrupt_search: Callable[[], object] | None = None
         self._search_screen = "dossiers"
         self._today_screen = "followups"
         self._register(specs)
@@ -305,12 +306,20 @@ class MainWindow(QMainWindow):
         self._today = count
         self.status.show_today(count)
 
-    def set_search(self, search: Search | None, screen: str = "dossiers") -> None:
-        """Say how the palette finds dossiers, and which screen takes `query=` for the whole search."""
-        self._search = search
+    def set_search(
+        self,
+        search: Search | None,
+        screen: str = "dossiers",
+        interrupt: Callable[[], object] | None = None,
+    ) -> None:
+        """Say how the palette finds dossiers, and which screen takes `query=` for the whole search.
+
+        `interrupt` makes a search under way give up when something else is typed.
+        """
+        self._search, self._interrupt_search = search, interrupt
         self._search_screen = screen
         if self._palette is not None:
-            self._palette.set_search(search)
+            self._palette.set_search(search, interrupt)
 
     @Slot(object)
     def _task_failed(self, sentence: Text) -> None:
@@ -326,7 +335,7 @@ class MainWindow(QMainWindow):
 
         if self._palette is None:
             self._palette = CommandPalette(self, self.actions_known, self.tasks)
-            self._palette.set_search(self._search)
+            self._palette.set_search(self._search, self._interrupt_search)
             self._palette.set_dormant(self._dormant)
             self._palette.wanted.connect(self.do)
             self._palette.asked_search.connect(self._search_all)
