@@ -26,6 +26,6 @@ def test_a_dossier_is_two_keys_away_from_anywhere(qtbot: QtBot, data_dir: Path) 
         assert palette is not None
         first = palette.rows("lampad")[0]
         assert first.title.startswith(taken.number)
-        assert "12 rue Forest" in first.title
+        assert "12 rue Forest" in first.detail
         program.press(Qt.Key.Key_Return)
         assert program.starter.window.current == "dossiers"
