@@ -1,5 +1,6 @@
 """Taking a contact in: who, where, what; then a dossier, or an answer on the spot (DEF-1, DEF-2, STAFF-1, COM-1, COM-8)."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
@@ -7,16 +8,16 @@ import msgspec
 from guichet.application import routing_learned
 from guichet.application.workplace import Workplace
 from guichet.domain import civil, commands, ids, payloads, people, phones, typed
-from guichet.domain.deciding import open_dossier
+from guichet.domain.deciding import act, open_dossier
 from guichet.domain.directory import Directory
-from guichet.domain.dossier import Dossier, fold
+from guichet.domain.dossier import Dossier
 from guichet.domain.errors import Refusal
 from guichet.domain.folding import fold_text
 from guichet.domain.payloads import CitizenRecorded, Place
 from guichet.domain.streets import find
 from guichet.domain.wording import Text, translate
 from guichet.domain.world import World
-from guichet.store import queries
+from guichet.store import drafting, queries
 from guichet.store.opening import Connection
 from guichet.store.recording import Transaction
 
@@ -32,7 +33,10 @@ class Deadline(msgspec.Struct, frozen=True):
 
 
 class TakenIn(msgspec.Struct, frozen=True):
-    """What stands on screen after saving: the number, who answers, by when. `deadline` is None when settled."""
+    """What stands on screen after saving: the number, who answers, by when. `deadline` is None when settled.
+
+    `owed` are the rules of what is owed from now on.
+    """
 
     number: str
     entity_id: bytes
@@ -41,10 +45,17 @@ class TakenIn(msgspec.Struct, frozen=True):
     contact: str
     referred_to: str
     deadline: Deadline | None
+    owed: tuple[str, ...] = ()
 
 
-def take_in(desk: Workplace, command: commands.Intake) -> TakenIn:
-    """Record an intake, whole or not at all, and return what to tell the citizen. Raises `Refusal`."""
+def take_in(
+    desk: Workplace, command: commands.Intake, draft: str = "", asked: Sequence[commands.Transfer] = ()
+) -> TakenIn:
+    """Record an intake, whole or not at all, and return what to tell the citizen. Raises `Refusal`.
+
+    `asked` are the checks with colleagues made before a transfer, in order (STAFF-2); `draft` is forgotten in
+    the same transaction, so that a crash never leaves both the dossier and its draft.
+    """
     people.require(desk.agent, "take_in")
     with desk.recorder.transaction(desk.agent.id) as transaction:
         world = World(desk.policy, desk.directory, transaction.now)
@@ -60,7 +71,13 @@ def take_in(desk: Workplace, command: commands.Intake) -> TakenIn:
                 else payload
             )
             transaction.append("dossier", entity, said, occurred_at=at)
-        dossier = fold(entity, transaction.history(entity))
+        for check in asked:
+            at, checked = act(check, transaction.dossier(entity), world)
+            for payload in checked:
+                transaction.append("dossier", entity, payload, occurred_at=at)
+        if draft:
+            drafting.discard(transaction.connection, draft)
+        dossier = transaction.dossier(entity)
         routing_learned.teach(transaction, dossier)
         receipt = transaction.receipt
     desk.recorded(receipt)
@@ -72,6 +89,7 @@ def take_in(desk: Workplace, command: commands.Intake) -> TakenIn:
         contact=dossier.contact,
         referred_to=dossier.referred_to,
         deadline=_first_deadline(desk, dossier),
+        owed=tuple(due.rule for due in dossier.open_due),
     )
 
 
@@ -193,6 +211,12 @@ def complete_citizens(desk: Workplace, typed: str, limit: int = 8) -> list[queri
     """Return known citizens by name, phone, e-mail or address, as the clerk types."""
     with desk.store.read() as connection:
         return queries.complete_citizens(connection, typed, limit)
+
+
+def citizen_line(desk: Workplace, citizen_id: bytes) -> queries.CitizenLine | None:
+    """Return a known citizen, None when there is none of that identifier at this desk."""
+    with desk.store.read() as connection:
+        return queries.citizen(connection, citizen_id)
 
 
 def open_dossiers_of(desk: Workplace, citizen_id: bytes) -> int:

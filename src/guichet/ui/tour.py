@@ -180,14 +180,20 @@ class _Stop:
         ):
             raise TypeError("the tour knows these four screens")
         yield self.shot(out, "01-intake-empty")
-        form = intake.page.form
+        form = intake.view
         form.channel.set_value("phone")
-        form.name.setText("Citoyenne 0147")
-        form.phone.setText("450-555-0147")
+        form.citizen.setText("450-555-0147")
+        form.citizen.typed.emit()
         form.civic.setText("212")
         form.street.setText("rue Forest")
+        form.street.asked.emit("rue Forest")
+        form.channel.chosen.emit("phone")
         form.description.set_text(WORDS[lang])
         form.description.typed.emit()
+        self.settle()
+        caller = next(iter(intake.asking.people), "")
+        if form.household.waits:
+            form.household.answered.emit(caller)
         self.settle()
         yield self.shot(out, "02-intake-proposals")
         window.do("intake.first")

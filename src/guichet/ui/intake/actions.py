@@ -1,42 +1,79 @@
-"""What can be done while a contact is taken in, and its keys."""
+"""What one can do on the intake screen, and with which key (ROUTE-1, STAFF-2, COM-8)."""
 
 from guichet.domain.wording import translate
 from guichet.ui.actions import Action
 
-GROUP = translate("Intake", "Accueil")
 ACTIONS = (
     Action(
-        "intake.open", translate("Intake", "Ouvrir le dossier"), "intake", ("Ctrl+Return",), GROUP, "check"
+        "intake.open",
+        translate("Intake", "Ouvrir le dossier"),
+        "intake",
+        ("Ctrl+Return", "Ctrl+Enter"),
+        icon="folder",
     ),
     Action(
         "intake.settled",
         translate("Intake", "Réglé au premier contact"),
         "intake",
         ("F9",),
-        GROUP,
-        "thumbs-up",
+        icon="circle-check",
     ),
-    Action("intake.new", translate("Intake", "Nouvel accueil"), "intake", ("Ctrl+N",), GROUP, "plus"),
     Action(
-        "intake.next",
-        translate("Intake", "Accueil suivant"),
+        "intake.transfer", translate("Intake", "Transférer…"), "intake", ("F10",), icon="arrow-left-right"
+    ),
+    Action(
+        "intake.asked",
+        translate("Intake", "Noter la réponse et demander au suivant"),
         "intake",
-        ("Ctrl+PgDown",),
-        GROUP,
-        "chevron-right",
+        ("Ctrl+F10",),
+        icon="corner-down-right",
+    ),
+    Action("intake.new", translate("Intake", "Nouvel accueil"), "intake", ("Ctrl+N",), icon="plus"),
+    Action("intake.next", translate("Intake", "Accueil suivant"), "intake", ("Ctrl+PgDown",)),
+    Action("intake.previous", translate("Intake", "Accueil précédent"), "intake", ("Ctrl+PgUp",)),
+    Action(
+        "intake.discard", translate("Intake", "Abandonner cet accueil"), "intake", ("Ctrl+W",), icon="trash-2"
     ),
     Action(
-        "intake.discard",
-        translate("Intake", "Effacer cet accueil"),
+        "intake.undo",
+        translate("Intake", "Reprendre l’accueil abandonné"),
         "intake",
-        ("Ctrl+Del",),
-        GROUP,
-        "trash-2",
+        ("Ctrl+Shift+T",),
+        icon="undo-2",
     ),
-    Action("intake.first", translate("Intake", "Accepter la 1re proposition"), "intake", ("Alt+1",), GROUP),
-    Action("intake.second", translate("Intake", "Accepter la 2e proposition"), "intake", ("Alt+2",), GROUP),
-    Action("intake.third", translate("Intake", "Accepter la 3e proposition"), "intake", ("Alt+3",), GROUP),
+    Action("intake.first", translate("Intake", "Retenir la 1re proposition"), "intake", ("Alt+1",)),
+    Action("intake.second", translate("Intake", "Retenir la 2e proposition"), "intake", ("Alt+2",)),
+    Action("intake.third", translate("Intake", "Retenir la 3e proposition"), "intake", ("Alt+3",)),
+    Action("intake.down", translate("Intake", "Proposition suivante"), "intake", ("Alt+Down",)),
+    Action("intake.up", translate("Intake", "Proposition précédente"), "intake", ("Alt+Up",)),
     Action(
-        "intake.copy", translate("Intake", "Copier le numéro"), "intake", ("Ctrl+Shift+C",), GROUP, "copy"
+        "intake.accept",
+        translate("Intake", "Retenir la proposition marquée"),
+        "intake",
+        ("Alt+Return", "Alt+Enter"),
+    ),
+    Action(
+        "intake.definitions",
+        translate("Intake", "Lire les définitions de la politique"),
+        "intake",
+        ("Shift+F1",),
+        icon="info",
+    ),
+    Action(
+        "intake.clause",
+        translate("Intake", "Lire la clause de l’échéance"),
+        "intake",
+        ("Shift+F2",),
+        icon="info",
+    ),
+    Action(
+        "intake.copy",
+        translate("Intake", "Copier le numéro du dossier"),
+        "intake",
+        ("Ctrl+Shift+C",),
+        icon="copy",
+    ),
+    Action(
+        "intake.show", translate("Intake", "Voir le dossier ouvert"), "intake", ("Ctrl+Shift+O",), icon="eye"
     ),
 )

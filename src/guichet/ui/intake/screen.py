@@ -1,181 +1,262 @@
-"""The intake screen: several intakes at once, each kept as a draft, each ending in one key (STAFF-1, STAFF-3, COM-8)."""
+"""The intake screen: several intakes at once, each kept as a draft, each ending in one key (STAFF-1 to STAFF-5, COM-8)."""
 
+from __future__ import annotations
+
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guichet.domain import civil
 from guichet.domain.wording import Text, translate
 from guichet.ui.door import Changed, Door
 from guichet.ui.i18n import language, text
-from guichet.ui.intake import work
-from guichet.ui.intake.page import IntakePage
+from guichet.ui.intake import checking, work
+from guichet.ui.intake.asking import Asking
+from guichet.ui.intake.calling import Calling
+from guichet.ui.intake.leading import Leading
+from guichet.ui.intake.shelf import Shelf
+from guichet.ui.intake.tabs import TabFace
+from guichet.ui.intake.typed import Typed, stamp
+from guichet.ui.intake.view import IntakeView
+from guichet.ui.intake.words import CHANNEL_ICONS, channels
 from guichet.ui.screen import NoticeData, Screen, ScreenContext
 from guichet.ui.tasks import Lane
-from guichet.ui.theme import Tone, current
-from guichet.ui.widgets.labels import Label, Style
+from guichet.ui.theme import Tone
 
 if TYPE_CHECKING:
+    from guichet.application.at_counter import Saved
     from guichet.application.drafts import Draft
-    from guichet.application.taking_in import TakenIn
-
-KEEP_MS = 700
 
 
 class IntakeScreen(Screen):
-    """The intakes under way, and what came of the last one."""
+    """Connects the form to the intakes on the shelf, and these to the use cases."""
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
         self._door: Door = context.app
-        theme = current()
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName(QCoreApplication.translate("Intake", "Accueils en cours"))
-        self.result = Label("", Style.STRONG, wrap=True)
-        self.result.hide()
-        self.number = ""
-        layout = QVBoxLayout(self)
-        edge = theme.gap(2)
-        layout.setContentsMargins(edge, edge, edge, edge)
-        layout.addWidget(self.result)
-        layout.addWidget(self.tabs, 1)
-        bind = context.actions.bind
-        bind("intake.open", self.save)
-        bind("intake.settled", self.settle)
-        bind("intake.new", self.new)
-        bind("intake.next", self.next_tab)
-        bind("intake.discard", self.discard)
-        bind("intake.first", self.accept_first)
-        bind("intake.second", self.accept_second)
-        bind("intake.third", self.accept_third)
-        bind("intake.copy", self.copy_number)
+        self._restored = False
+        self._saved: Saved | None = None
+        self.view = IntakeView(context.now, context.clause)
+        self.shelf = Shelf(self._keep, self._forget, self)
+        self.shelf.add()
+        self.asking = Asking(context, self.view, self.shelf, self)
+        self.calling = Calling(self.view, self.shelf, self.asking, self._edited, self)
+        self.leading = Leading(self.view, self.shelf, self.asking, self._edited, self)
+        self.leading.bind(context.actions)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self._connect()
+        self._bind()
+        self._show_current()
         self._door.ready.connect(self._ready)
         self._door.changed.connect(self._changed)
-        self._restored = False
-        self.new()
         if self._door.is_open:
             self._ready()
 
+    def _connect(self) -> None:
+        view = self.view
+        for line in (view.relayed, view.civic, view.answer, view.reachable.name, view.reachable.needs):
+            line.setMaxLength(1000)
+            line.textEdited.connect(self._edited)
+        for line in (view.citizen, view.street, view.reachable.phone, view.reachable.email):
+            line.setMaxLength(250)
+        view.description.shortened.connect(self._shortened)
+        view.channel.chosen.connect(self._channel_chosen)
+        view.kind.chosen.connect(self._kind_chosen)
+        view.received.changed.connect(self._received_changed)
+        view.promised.changed.connect(self._edited)
+        view.transfer.edited.connect(self._edited)
+        view.outcome.wanted.connect(self._show_number)
+        view.open_button.clicked.connect(self.save)
+        view.settle_button.clicked.connect(self.settle)
+        view.transfer_button.clicked.connect(self.toggle_transfer)
+        view.transfer.next_button.clicked.connect(self.ask_next)
+        view.tabs.add.clicked.connect(self.new)
+        view.tabs.discard.clicked.connect(self.discard)
+        view.tabs.bar.currentChanged.connect(self.go_to)
+        self.shelf.due.connect(self.keep)
+
+    def _bind(self) -> None:
+        bind, view = self.context.actions.bind, self.view
+        bind("intake.open", self.save)
+        bind("intake.settled", self.settle)
+        bind("intake.transfer", self.toggle_transfer)
+        bind("intake.asked", self.ask_next, self.transferring)
+        bind("intake.new", self.new)
+        bind("intake.next", self.next_tab, self.has_several)
+        bind("intake.previous", self.previous_tab, self.has_several)
+        bind("intake.discard", self.discard)
+        bind("intake.undo", self.bring_back, self.has_given_up)
+        bind("intake.clause", view.due_clause.toggle)
+        bind("intake.copy", view.outcome.copy_number, self.has_number)
+        bind("intake.show", self.show_dossier, self.has_number)
+
+    # ------------------------------------------------------------------ what a screen does
+
     @property
-    def page(self) -> IntakePage:
-        """The intake in sight."""
-        page = self.tabs.currentWidget()
-        if not isinstance(page, IntakePage):
-            raise TypeError("an intake is always in sight")
-        return page
+    def number(self) -> str:
+        """The number of the dossier recorded last, "" before the first one."""
+        return self.view.outcome.number
 
     def opened(self, **params: Any) -> None:
-        """Begin an intake with `words` and `topic` where another screen sends them."""
+        """Begin an intake with `words`, `street` and `topic` where another screen sends them."""
         words = str(params.get("words", ""))
-        if words:
-            page = self.new()
-            page.take_back({"description": words, "topic": str(params.get("topic", ""))})
-            page.kept = False
+        topic = str(params.get("topic", ""))
+        if words or topic:
+            self._take()
+            made = Typed(description=words, topic=topic, street=str(params.get("street", "")))
+            made.topic_kind = str(params.get("kind", ""))
+            made.received = stamp(self.context.now())
+            blank = self.shelf.current if self.shelf.current.pristine else None
+            self.shelf.add(made)
+            if blank is not None:
+                self.shelf.remove(blank.id)
+            self.shelf.touch()
+            self._show_current()
 
     def first_focus(self) -> QWidget:
         """Begin with the words."""
-        return self.page.form.description
+        return self.view.description
 
     def left(self) -> None:
         """Keep the drafts."""
-        for at in range(self.tabs.count()):
-            page = self.tabs.widget(at)
-            if isinstance(page, IntakePage):
-                page.keep()
+        self._take()
+        self.keep()
 
     def state(self) -> dict[str, Any]:
-        """Keep what is typed in each intake."""
-        pages = [self.tabs.widget(at) for at in range(self.tabs.count())]
-        kept = [
-            (p.draft_id, p.form.content() | {"topic": p.topic}) for p in pages if isinstance(p, IntakePage)
-        ]
-        return {"pages": kept, "at": self.tabs.currentIndex()}
+        """Keep what is typed in each intake, and what came of the last one."""
+        self._take()
+        items = [(each.id, each.content()) for each in self.shelf.items]
+        return {"items": items, "at": self.shelf.at, "saved": self._saved}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take it back."""
-        for draft_id, content in state.get("pages", ()):
+        items = state.get("items") or ()
+        if items:
             self._restored = True
-            page = self._add(IntakePage(self.context, draft_id))
-            page.take_back(content)
-        if state.get("pages"):
-            self._remove(0)
-        self.tabs.setCurrentIndex(int(state.get("at", 0)))
+            self.shelf.items = [Typed.of(draft_id, content) for draft_id, content in items]
+            self.shelf.at = min(int(state.get("at", 0)), len(items) - 1)
+        saved: Saved | None = state.get("saved")
+        if saved is not None:
+            self._saved = saved
+            self.view.outcome.show_saved(saved)
+        self._show_current()
 
     @Slot()
     def _ready(self) -> None:
+        self.asking.choices()
         if not self._restored:
             self._restored = True
             self.context.tasks.run(self._door.use(work.waiting), self._drafts, lane=Lane.STORE)
 
     @Slot(object)
-    def _drafts(self, drafts: "list[Draft]") -> None:
-        for draft in drafts:
-            blank = self.tabs.count() == 1 and self.page.form.is_blank
-            page = IntakePage(self.context, draft.id)
-            page.take_back(draft.content)
-            self._add(page)
-            if blank:
-                self._remove(0)
-        if drafts:
-            self.context.notify(
-                NoticeData(
-                    translate("Intake", "Brouillons retrouvés : {n}. Rien n’a été perdu.", n=len(drafts)),
-                    Tone.INFO,
-                )
+    def _drafts(self, drafts: list[Draft]) -> None:
+        if not drafts:
+            return
+        self._take()
+        self.shelf.take_in([Typed.of(each.id, each.content) for each in drafts])
+        self._show_current()
+        self.context.notify(
+            NoticeData(
+                translate("Intake", "Brouillons retrouvés : {n}. Rien n’a été perdu.", n=len(drafts)),
+                Tone.INFO,
             )
+        )
 
     @Slot(object)
     def _changed(self, changed: Changed) -> None:
         if "calendar" in changed.streams:
-            self.page._ask_deadline()
+            self.asking.deadline()
+        if "directory" in changed.streams:
+            self.asking.lead()
 
-    def _add(self, page: IntakePage) -> IntakePage:
-        at = self.tabs.addTab(page, page.title())
-        page.open.clicked.connect(self.save)
-        page.settled.clicked.connect(self.settle)
-        page.form.edited.connect(self._retitle)
-        self.tabs.setCurrentIndex(at)
-        return page
+    # ------------------------------------------------------------------ what is typed
 
-    def _remove(self, at: int) -> None:
-        page = self.tabs.widget(at)
-        self.tabs.removeTab(at)
-        if page is not None:
-            page.deleteLater()
+    def _take(self) -> None:
+        self.view.take(self.shelf.current)
 
     @Slot()
-    def _retitle(self) -> None:
-        self.tabs.setTabText(self.tabs.currentIndex(), self.page.title())
+    def _edited(self) -> None:
+        typed = self.shelf.current
+        self._take()
+        if not typed.received and not typed.pristine:
+            now = self.context.now()
+            typed.received = stamp(now)
+            self.view.received.set_moment(now)
+            self.asking.deadline()
+            self._show_tabs()
+        self.view.clear_errors()
+        self.shelf.touch()
+
+    @Slot(int)
+    def _shortened(self, limit: int) -> None:
+        self.view.description_field.set_error(
+            QCoreApplication.translate(
+                "Intake", "Le collage a été coupé à {n} caractères : gardez l’essentiel."
+            ).format(n=limit)
+        )
 
     @Slot()
-    def new(self) -> IntakePage:
-        """Begin another intake beside those under way."""
-        page = self._add(IntakePage(self.context))
-        page.form.description.setFocus(Qt.FocusReason.OtherFocusReason)
-        return page
+    def _channel_chosen(self) -> None:
+        self._edited()
+        self.view.show_channel(self.shelf.current)
+        self.asking.deadline()
+        self._show_tabs()
+
+    @Slot(str)
+    def _kind_chosen(self, kind: str) -> None:
+        self.shelf.current.kind = kind
+        self._edited()
+        self.view.show_kind(self.shelf.current)
+
+    @Slot(object)
+    def _received_changed(self, moment: datetime | None) -> None:
+        if moment is not None:
+            self.shelf.current.received = stamp(moment)
+            self.asking.deadline()
+        self._edited()
+        self._show_tabs()
+
+    # ------------------------------------------------------------------ transfer
+
+    def transferring(self) -> bool:
+        """Whether a colleague is being asked."""
+        return self.view.transfer.isVisibleTo(self.view)
 
     @Slot()
-    def next_tab(self) -> None:
-        """Go to the next intake."""
-        self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())
+    def toggle_transfer(self) -> None:
+        """Ask a colleague before transferring, or put the question away (STAFF-2)."""
+        panel = self.view.transfer
+        if self.transferring():
+            panel.hide()
+            self._edited()
+            self.view.description.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        panel.begin(self.shelf.current.asked)
+        self._ask_best()
+        panel.answer.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.scrolled.ensureWidgetVisible(panel)
+
+    def _ask_best(self) -> None:
+        lead = self.leading.lead() or self.view.steering.best
+        self.asking.next_to_ask(lead.topic.code if lead is not None else "")
 
     @Slot()
-    def accept_first(self) -> None:
-        """Take the first proposal."""
-        self.page.accept(0)
+    def ask_next(self) -> None:
+        """Note the answer, and propose the next best contact."""
+        panel = self.view.transfer
+        wrong = panel.trouble
+        if wrong is not None:
+            self.view.refuse(*wrong)
+            return
+        panel.note()
+        self._ask_best()
+        panel.answer.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot()
-    def accept_second(self) -> None:
-        """Take the second."""
-        self.page.accept(1)
-
-    @Slot()
-    def accept_third(self) -> None:
-        """Take the third."""
-        self.page.accept(2)
+    # ------------------------------------------------------------------ saving
 
     @Slot()
     def save(self) -> None:
@@ -188,81 +269,164 @@ class IntakeScreen(Screen):
         self._save(settled=True)
 
     def _save(self, *, settled: bool) -> None:
-        page = self.page
-        if page.saving:
+        if self.shelf.busy:
             return
-        page.saving = True
-        page.open.setEnabled(False)
-        saving = work.TakeIn(page.command(settled=settled), page.draft_id)
-        self.context.tasks.run(self._door.use(saving), self._taken, self._refused, lane=Lane.STORE)
+        typed = self.shelf.current
+        self._take()
+        wrong = checking.trouble(self.view, typed, self.context.now(), settled=settled)
+        if wrong is not None:
+            self.view.refuse(*wrong)
+            return
+        if self.transferring() and self.view.transfer.pending:
+            self.view.transfer.note()
+            self._take()
+        lead = self.leading.lead()
+        said = (
+            typed.answer.strip() or (text(lead.say) if lead is not None else "") or typed.description.strip()
+        )
+        if not said:
+            said = QCoreApplication.translate("Intake", "Renseignement donné sur place.")
+        suggested = [each.topic.code for each in self.view.steering.found]
+        command = typed.command(
+            settled=said if settled else None,
+            topic=lead.topic.code if lead is not None else "",
+            suggested=suggested,
+        )
+        self.shelf.busy = typed.id
+        saving = work.save(command, typed.id, typed.promised_on, () if settled else typed.transfers())
+        self.context.tasks.run(self._door.use(saving), self._was_saved, self._refused, lane=Lane.STORE)
 
     @Slot(object)
     def _refused(self, sentence: Text) -> None:
-        for at in range(self.tabs.count()):
-            page = self.tabs.widget(at)
-            if isinstance(page, IntakePage):
-                page.saving = False
-                page.open.setEnabled(True)
-        self.context.notify(NoticeData(sentence, Tone.LATE))
+        self.shelf.busy = ""
+        about_citizen = sentence.context == "Intake"
+        field = self.view.citizen_field if about_citizen else self.view.description_field
+        self.view.refuse(field, text(sentence))
 
     @Slot(object)
-    def _taken(self, answer: "tuple[str, TakenIn]") -> None:
-        draft_id, taken = answer
-        self.number = taken.number
-        say = QCoreApplication.translate
-        if taken.deadline is None:
-            words = say(
-                "Intake", "{number} — réglé au premier contact (Ctrl+Maj+C : copier le numéro)"
-            ).format(number=taken.number)
-        else:
-            words = say(
-                "Intake", "{number} — {what} au plus tard {when} (Ctrl+Maj+C : copier le numéro)"
-            ).format(
-                number=taken.number,
-                what=text(taken.deadline.label),
-                when=civil.date_time(taken.deadline.due, language()),
+    def _was_saved(self, saved: Saved) -> None:
+        done, self.shelf.busy = self.shelf.busy, ""
+        self._saved = saved
+        self.view.outcome.show_saved(saved)
+        if self.shelf.current.id != done:
+            self._take()
+        self.shelf.remove(done)
+        self._show_current()
+        self.view.description.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.scrolled.ensureWidgetVisible(self.view.outcome)
+
+    def has_number(self) -> bool:
+        """Whether a dossier was recorded."""
+        return bool(self.number)
+
+    @Slot()
+    def show_dossier(self) -> None:
+        """Go to the dossier recorded last."""
+        self._show_number(self.number)
+
+    @Slot(str)
+    def _show_number(self, number: str) -> None:
+        self.context.navigate("dossiers", number=number)
+
+    # ------------------------------------------------------------------ drafts and tabs
+
+    @Slot()
+    def keep(self) -> None:
+        """Write the drafts that have changed."""
+        self.shelf.keep_changed()
+
+    def _keep(self, typed: Typed) -> None:
+        keeping = work.keep(typed.id, typed.content())
+        self.context.tasks.run(self._door.use(keeping), self._was_kept, lane=Lane.STORE)
+
+    @Slot(object)
+    def _was_kept(self, draft_id: str) -> None:
+        if draft_id == self.shelf.current.id:
+            time = civil.clock_time(self.context.now(), language())
+            self.view.kept.setText(
+                QCoreApplication.translate("Intake", "Brouillon gardé à {time}").format(time=time)
             )
-        self.result.setText(words)
-        self.result.show()
-        for at in range(self.tabs.count()):
-            page = self.tabs.widget(at)
-            if isinstance(page, IntakePage) and page.draft_id == draft_id:
-                self._remove(at)
-                break
-        if self.tabs.count() == 0:
-            self.new()
-        self.page.form.description.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget(self, draft_id: str) -> None:
+        self.context.tasks.run(self._door.use(work.discard(draft_id)), lane=Lane.STORE)
+
+    def _show_current(self) -> None:
+        self.view.put(self.shelf.current)
+        self._show_tabs()
+        self.asking.everything()
+        self.context.actions.refresh()
+
+    def _show_tabs(self) -> None:
+        labels = {option.key: option.text for option in channels()}
+        faces = []
+        for at, each in enumerate(self.shelf.items):
+            time = civil.clock_time(each.received_at or self.context.now(), language())
+            pattern = (
+                "{time} · {channel}"
+                if at == self.shelf.at
+                else QCoreApplication.translate("Intake", "{time} · {channel} (brouillon)")
+            )
+            words = pattern.format(time=time, channel=labels.get(each.channel, each.channel))
+            faces.append(TabFace(CHANNEL_ICONS.get(each.channel, "message-square"), words))
+        self.view.tabs.show_faces(faces, self.shelf.at)
+
+    def has_several(self) -> bool:
+        """Whether more than one intake is open."""
+        return len(self.shelf.items) > 1
+
+    @Slot()
+    def new(self) -> None:
+        """Begin another intake beside those under way."""
+        self._take()
+        self.shelf.add()
+        self._show_current()
+        self.view.description.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(int)
+    def go_to(self, at: int) -> None:
+        """Bring one of the intakes in sight."""
+        if 0 <= at < len(self.shelf.items) and at != self.shelf.at:
+            self._take()
+            self.shelf.at = at
+            self._show_current()
+            self.view.description.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def next_tab(self) -> None:
+        """Go to the next intake."""
+        self.go_to((self.shelf.at + 1) % len(self.shelf.items))
+
+    @Slot()
+    def previous_tab(self) -> None:
+        """Go to the previous intake."""
+        self.go_to((self.shelf.at - 1) % len(self.shelf.items))
 
     @Slot()
     def discard(self) -> None:
         """Give up the intake in sight; one step brings it back."""
-        page = self.page
-        content = page.form.content() | {"topic": page.topic}
-        blank = page.form.is_blank
-        page.saving = True
-        if page.kept:
-            self.context.tasks.run(self._door.use(work.Discard(page.draft_id)), lane=Lane.STORE)
-        self._remove(self.tabs.currentIndex())
-        if self.tabs.count() == 0:
-            self.new()
-        if not blank:
-            self._given_up = content
+        self._take()
+        if self.shelf.busy == self.shelf.current.id:
+            return
+        found = self.shelf.give_up()
+        self._show_current()
+        self.view.description.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not found.pristine:
             self.context.notify(
                 NoticeData(
-                    translate("Intake", "Accueil effacé."),
+                    translate("Intake", "Accueil abandonné. Ctrl+Maj+T le ramène."),
                     Tone.INFO,
                     translate("Intake", "Annuler"),
                     self.bring_back,
                 )
             )
 
+    def has_given_up(self) -> bool:
+        """Whether an intake can be brought back."""
+        return self.shelf.given_up is not None
+
     @Slot()
     def bring_back(self) -> None:
         """Bring back the intake given up last."""
-        self.new().take_back(self._given_up)
-
-    @Slot()
-    def copy_number(self) -> None:
-        """Copy the last number."""
-        if self.number:
-            QGuiApplication.clipboard().setText(self.number)
+        self._take()
+        if self.shelf.bring_back() is not None:
+            self._show_current()

@@ -1,132 +1,168 @@
-"""What intakes ask for off the UI thread: drafts, look-ups, completions, and the saving itself."""
+"""What intakes ask for off the UI thread, each as work for `Tasks`; the use cases are imported where they run."""
 
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
-from guichet.domain import civil
-from guichet.ui.widgets.completing import Suggestion
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from guichet.application.at_counter import Choices, Colleague, Known, Saved, Sharing, Streets
     from guichet.application.drafts import Draft
     from guichet.application.routing import Lookup
-    from guichet.application.taking_in import Deadline, TakenIn
+    from guichet.application.taking_in import Deadline
     from guichet.application.workplace import Workplace
+    from guichet.domain.commands import Intake, Transfer
+    from guichet.domain.directory import Topic
+    from guichet.store.queries import CitizenLine
 
 
-def waiting(desk: "Workplace") -> "list[Draft]":
+def waiting(desk: Workplace) -> list[Draft]:
     """Return the drafts left at this desk."""
     from guichet.application import drafts
 
     return drafts.waiting(desk)
 
 
-class Keep:
-    """Keeps a draft."""
+def keep(draft_id: str, content: dict[str, str]) -> Callable[[Workplace], str]:
+    """Keep a draft; the answer is its identifier."""
 
-    def __init__(self, draft_id: str, content: dict[str, str]) -> None:
-        self._id, self._content = draft_id, content
-
-    def __call__(self, desk: "Workplace") -> None:
+    def work(desk: Workplace) -> str:
         from guichet.application import drafts
 
-        drafts.keep(desk, self._id, self._content)
+        drafts.keep(desk, draft_id, content)
+        return draft_id
+
+    return work
 
 
-class Discard:
-    """Forgets a draft."""
+def discard(draft_id: str) -> Callable[[Workplace], None]:
+    """Forget a draft."""
 
-    def __init__(self, draft_id: str) -> None:
-        self._id = draft_id
-
-    def __call__(self, desk: "Workplace") -> None:
+    def work(desk: Workplace) -> None:
         from guichet.application import drafts
 
-        drafts.discard(desk, self._id)
+        drafts.discard(desk, draft_id)
+
+    return work
 
 
-class TakeIn:
-    """Records an intake, and forgets its draft."""
+def save(
+    command: Intake, draft_id: str, promised: date | None, asked: Sequence[Transfer]
+) -> Callable[[Workplace], Saved]:
+    """Record an intake and forget its draft."""
 
-    def __init__(self, command: Any, draft_id: str) -> None:
-        self._command, self._draft = command, draft_id
+    def work(desk: Workplace) -> Saved:
+        from guichet.application import at_counter
 
-    def __call__(self, desk: "Workplace") -> "tuple[str, TakenIn]":
-        from guichet.application import drafts
-        from guichet.application.taking_in import take_in
+        return at_counter.save(desk, command, draft_id, promised, asked)
 
-        taken = take_in(desk, self._command)
-        drafts.discard(desk, self._draft)
-        return self._draft, taken
+    return work
 
 
-class LookUp:
-    """Looks up where the words lead."""
+def choices(desk: Workplace) -> Choices:
+    """Return what the policy lets one choose, and make the first phone number as quick to read as the others."""
+    from guichet.application import at_counter
+    from guichet.domain.phones import normalise
 
-    def __init__(self, words: str, street: str) -> None:
-        self._words, self._street = words, street
-
-    def __call__(self, desk: "Workplace") -> "list[Lookup]":
-        from guichet.application.routing import look_up
-
-        return look_up(desk, self._words, street=self._street, limit=3)
+    normalise("450-555-0100")
+    return at_counter.choices(desk)
 
 
-class AskDeadline:
-    """Counts what a contact owes."""
+def lead(words: str, street: str, accepted: str) -> Callable[[Workplace], list[Lookup]]:
+    """Look up where the words lead."""
 
-    def __init__(self, channel: str, received: datetime) -> None:
-        self._channel, self._received = channel, received
+    def work(desk: Workplace) -> list[Lookup]:
+        from guichet.application import at_counter
 
-    def __call__(self, desk: "Workplace") -> "Deadline":
+        return at_counter.lead(desk, words, street, accepted)
+
+    return work
+
+
+def deadline(channel: str, received: datetime) -> Callable[[Workplace], Deadline]:
+    """Count what a contact owes."""
+
+    def work(desk: Workplace) -> Deadline:
         from guichet.application.taking_in import deadline_for
 
-        return deadline_for(desk, self._channel, self._received)
+        return deadline_for(desk, channel, received)
+
+    return work
 
 
-class AskPlace:
-    """Finds a street."""
+def citizens(typed: str) -> Callable[[Workplace], tuple[str, list[CitizenLine]]]:
+    """Complete a known citizen."""
 
-    def __init__(self, street: str) -> None:
-        self._street = street
-
-    def __call__(self, desk: "Workplace") -> Any:
-        from guichet.application.taking_in import located
-        from guichet.domain.commands import PlaceInput
-
-        return located(PlaceInput(street=self._street), desk.directory)
-
-
-class AskCitizens:
-    """Completes a known citizen."""
-
-    def __init__(self, typed: str) -> None:
-        self._typed = typed
-
-    def __call__(self, desk: "Workplace") -> tuple[str, list[Suggestion]]:
+    def work(desk: Workplace) -> tuple[str, list[CitizenLine]]:
         from guichet.application.taking_in import complete_citizens
-        from guichet.domain import ids
 
-        rows = []
-        for each in complete_citizens(desk, self._typed):
-            phone = civil.phone(each.phones[0]) if each.phones else ""
-            email = each.emails[0] if each.emails else ""
-            key = (ids.text(each.entity_id), each.name, phone, email, each.language, ", ".join(each.needs))
-            rows.append(
-                Suggestion(
-                    key, each.name or phone or email, " · ".join(part for part in (phone, email) if part)
-                )
-            )
-        return self._typed, rows
+        return typed, complete_citizens(desk, typed)
+
+    return work
 
 
-class AskStreets:
-    """Completes a street."""
+def known(citizen_id: str) -> Callable[[Workplace], Known | None]:
+    """Count the open dossiers of a known citizen."""
 
-    def __init__(self, typed: str) -> None:
-        self._typed = typed
+    def work(desk: Workplace) -> Known | None:
+        from guichet.application import at_counter
 
-    def __call__(self, desk: "Workplace") -> tuple[str, list[Suggestion]]:
-        from guichet.domain.streets import complete
+        return at_counter.known(desk, citizen_id)
 
-        found = complete(self._typed, desk.directory.streets)
-        return self._typed, [Suggestion(each.full_name, each.full_name, each.sector) for each in found]
+    return work
+
+
+def sharing(typed: str) -> Callable[[Workplace], Sharing]:
+    """Find who answers at a number or an address."""
+
+    def work(desk: Workplace) -> Sharing:
+        from guichet.application import at_counter
+
+        return at_counter.sharing(desk, typed)
+
+    return work
+
+
+def streets(typed: str) -> Callable[[Workplace], Streets]:
+    """Complete a street."""
+
+    def work(desk: Workplace) -> Streets:
+        from guichet.application import at_counter
+
+        return at_counter.complete_streets(desk, typed)
+
+    return work
+
+
+def topics(typed: str) -> Callable[[Workplace], tuple[str, list[Topic]]]:
+    """Complete a topic."""
+
+    def work(desk: Workplace) -> tuple[str, list[Topic]]:
+        from guichet.application import at_counter
+
+        return typed, at_counter.complete_topics(desk, typed)
+
+    return work
+
+
+def colleagues(typed: str) -> Callable[[Workplace], tuple[str, list[Colleague]]]:
+    """Complete a colleague."""
+
+    def work(desk: Workplace) -> tuple[str, list[Colleague]]:
+        from guichet.application import at_counter
+
+        return typed, at_counter.complete_colleagues(desk, typed)
+
+    return work
+
+
+def next_to_ask(topic: str, asked: Sequence[str]) -> Callable[[Workplace], Colleague | None]:
+    """Find the next best contact."""
+
+    def work(desk: Workplace) -> Colleague | None:
+        from guichet.application import at_counter
+
+        return at_counter.next_to_ask(desk, topic, asked)
+
+    return work

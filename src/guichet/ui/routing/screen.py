@@ -10,7 +10,7 @@ from guichet.domain import civil
 from guichet.domain.wording import translate
 from guichet.ui.door import Door
 from guichet.ui.i18n import language, text
-from guichet.ui.intake.guide import band_pill
+from guichet.ui.intake.steering import band_words
 from guichet.ui.screen import NoticeData, Screen, ScreenContext
 from guichet.ui.tasks import Lane
 from guichet.ui.theme import Tone, current
@@ -145,7 +145,7 @@ class RoutingScreen(Screen):
         card = Card(chosen=whole)
         head = QHBoxLayout()
         head.addWidget(ElidedLabel(f"{place} · {text(found.label)}", Style.HEADING), 1)
-        head.addWidget(band_pill(found))
+        head.addWidget(Pill(*band_words(found.band)))
         card.body.addLayout(head)
         service = found.service
         pills = FlowLayout(gap=2)

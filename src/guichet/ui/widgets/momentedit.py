@@ -167,9 +167,15 @@ class PhoneEdit(QLineEdit):
         super().__init__(parent)
         self._normalise = normalise
         self.setInputMethodHints(Qt.InputMethodHint.ImhDialableCharactersOnly)
-        self.setMinimumWidth(
-            QFontMetrics(current().font()).horizontalAdvance("450-555-0147") + current().px(28)
-        )
+        self.textChanged.connect(self._make_room)
+        self._make_room("")
+
+    @Slot(str)
+    def _make_room(self, typed: str) -> None:
+        """Show a whole number, with its extension if it has one: a number cut off is a wrong number."""
+        metrics, theme = QFontMetrics(current().font()), current()
+        wanted = max(metrics.horizontalAdvance("450-555-0147"), metrics.horizontalAdvance(typed))
+        self.setMinimumWidth(min(wanted, theme.px(240)) + theme.px(28))
 
     def number(self) -> str | None:
         """Return the number in E.164, None when empty or not a number."""

@@ -25,9 +25,10 @@ class Option(NamedTuple):
 class _Segment(QRadioButton):
     """One segment: a radio button for the keyboard and a screen reader, a piece of the bar for the eye."""
 
-    def __init__(self, option: Option, parent: SegmentedControl) -> None:
+    def __init__(self, option: Option, parent: SegmentedControl, pad: int) -> None:
         super().__init__(option.text, parent)
         self.option = option
+        self._pad = pad
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -35,7 +36,7 @@ class _Segment(QRadioButton):
     def sizeHint(self) -> QSize:
         theme = current()
         metrics = QFontMetricsF(theme.font(14, QFont.Weight.DemiBold))
-        width = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width() + theme.px(24)
+        width = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width() + theme.px(self._pad)
         if self.option.icon:
             width += theme.px(22)
         return QSize(int(width + 0.999), max(theme.px(CONTROL), int(metrics.height()) + theme.px(8)))
@@ -115,10 +116,20 @@ class SegmentedControl(QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, options: Sequence[Option], name: str, value: str = "", parent: QWidget | None = None
+        self,
+        options: Sequence[Option],
+        name: str,
+        value: str = "",
+        parent: QWidget | None = None,
+        *,
+        tight: bool = False,
     ) -> None:
-        """`name` is what a screen reader says for the whole; `value` the key chosen at first ("": none)."""
+        """`name` is what a screen reader says for the whole; `value` the key chosen at first ("": none).
+
+        `tight` leaves less room around the words: for a bar of many choices that should stay one row.
+        """
         super().__init__(parent)
+        self._pad = 12 if tight else 24
         self.setAccessibleName(name)
         self._row = FlowLayout(self, gap=0)
         self._segments: list[_Segment] = []
@@ -133,7 +144,7 @@ class SegmentedControl(QWidget):
         for old in self._segments:
             self._row.removeWidget(old)
             old.deleteLater()
-        self._segments = [_Segment(option, self) for option in options]
+        self._segments = [_Segment(option, self, self._pad) for option in options]
         for segment in self._segments:
             self._row.addWidget(segment)
             segment.clicked.connect(self._clicked)
@@ -153,6 +164,16 @@ class SegmentedControl(QWidget):
                 segment.setChecked(True)
                 self._value = key
                 self.setFocusProxy(segment)
+
+    def clear(self) -> None:
+        """Choose nothing, without telling."""
+        for segment in self._segments:
+            segment.setAutoExclusive(False)
+            segment.setChecked(False)
+            segment.setAutoExclusive(True)
+        self._value = ""
+        if self._segments:
+            self.setFocusProxy(self._segments[0])
 
     def ends(self, segment: QRadioButton) -> tuple[bool, bool]:
         """Say whether a segment is the first and the last of its row: the bar folds where there is no room."""

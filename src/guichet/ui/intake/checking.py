@@ -1,0 +1,79 @@
+"""What keeps an intake from being saved, said beside its field with what to do (ELU-1, STAFF-2, COM-10)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from guichet.domain import civil
+from guichet.ui.intake.typed import ELECTED, Typed, is_email
+
+if TYPE_CHECKING:
+    from guichet.ui.intake.view import IntakeView
+    from guichet.ui.widgets.field import Field
+
+Trouble = tuple["Field", str]
+AHEAD = timedelta(minutes=5)
+"""How far a clock may run ahead before a time of receipt is one of the future."""
+
+
+def trouble(view: IntakeView, typed: Typed, now: datetime, *, settled: bool) -> Trouble | None:
+    """Return the first field, in the order of the eye, that keeps the intake from being saved."""
+    return (
+        _when(view, now)
+        or _who(view, typed)
+        or (None if settled else _what(view, typed))
+        or _promised(view, now)
+        or _asked(view)
+    )
+
+
+def _when(view: IntakeView, now: datetime) -> Trouble | None:
+    say = QCoreApplication.translate
+    moment = view.received.moment()
+    if moment is None:
+        told = view.received.problem or say("Intake", "Indiquez quand la Ville l’a reçu, par exemple 9:12.")
+        return view.received_field, told
+    if moment > now + AHEAD:
+        return view.received_field, say("Intake", "Ce moment est à venir : indiquez quand la Ville l’a reçu.")
+    return None
+
+
+def _who(view: IntakeView, typed: Typed) -> Trouble | None:
+    say = QCoreApplication.translate
+    if typed.channel == ELECTED and not typed.relayed_by.strip():
+        return view.relayed_field, say("Intake", "Nommez la personne élue : elle sera tenue au courant.")
+    if view.household.waits:
+        return view.household.field, say("Intake", "Choisissez qui appelle, ou « Une autre personne ».")
+    if typed.mail and not is_email(typed.mail):
+        box = view.reachable.fields["email"] if typed.email else view.citizen_field
+        return box, say("Intake", "Cette adresse est incomplète : écrivez nom@exemple.ca, ou effacez-la.")
+    return None
+
+
+def _what(view: IntakeView, typed: Typed) -> Trouble | None:
+    if typed.description.strip() or typed.topic:
+        return None
+    return view.description_field, QCoreApplication.translate(
+        "Intake", "Écrivez ce que dit le citoyen, ou retenez un sujet à droite."
+    )
+
+
+def _promised(view: IntakeView, now: datetime) -> Trouble | None:
+    if view.promised.problem:
+        return view.promised_field, view.promised.problem
+    day = view.promised.day()
+    if day is not None and day < civil.local(now).date():
+        return view.promised_field, QCoreApplication.translate(
+            "Intake", "Cette date est passée : convenez d’une date à venir."
+        )
+    return None
+
+
+def _asked(view: IntakeView) -> Trouble | None:
+    panel = view.transfer
+    if not panel.isVisibleTo(view) or (panel.asked and not panel.pending):
+        return None
+    return panel.trouble
