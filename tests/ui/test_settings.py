@@ -87,7 +87,7 @@ def test_the_language_switches_at_once_everywhere_and_what_is_typed_stays(qtbot:
     with started(qtbot, folder, settings=settings) as program:
         window = program.starter.window
         intake: Any = window.screen_of("intake")
-        intake.page.form.description.set_text("Lampadaire éteint")
+        intake.view.description.set_text("Lampadaire éteint")
         program.press(Qt.Key.Key_F8)
         display = _section(program, "display")
         _tab_to(program, display.lang.focusProxy())
@@ -100,7 +100,7 @@ def test_the_language_switches_at_once_everywhere_and_what_is_typed_stays(qtbot:
         assert program.focus() is again.lang.focusProxy(), "the focus is where the choice was made"
         assert window.top.search.text().startswith("Search")
         intake = window.screen_of("intake")
-        assert intake.page.form.description.text() == "Lampadaire éteint"
+        assert intake.view.description.text() == "Lampadaire éteint"
         program.press(Qt.Key.Key_Left)
         assert i18n.language() == "fr"
 

@@ -94,4 +94,3 @@ class Calling(QObject):
             return
         self._take(self._asking.people[who])
         self._view.description.setFocus(Qt.FocusReason.OtherFocusReason)
-

@@ -132,4 +132,3 @@ class Leading(QObject):
     def toggle_definitions(self) -> None:
         """Show what the policy calls a complaint, a request… (DEF-1, DEF-2)."""
         self._view.toggle_definitions(self._asking.definitions)
-

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guichet.domain import civil
 from guichet.ui.i18n import language, text
@@ -39,21 +39,17 @@ class Outcome(QWidget):
         self.copy = Button(say("Intake", "Copier le numéro"), key="Ctrl+Shift+C")
         self.show_dossier = Button(say("Intake", "Voir le dossier"), key="Ctrl+Shift+O")
         self.close_button = IconButton("x", say("Intake", "Ranger ce résultat"))
-        head = QHBoxLayout()
-        head.setSpacing(theme.gap(2))
-        head.addWidget(self.copied)
-        head.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addStretch(1)
-        head.addWidget(self.close_button)
-        buttons = FlowLayout(gap=2)
-        buttons.addWidget(self.copy)
-        buttons.addWidget(self.show_dossier)
+        head = FlowLayout(gap=2)
+        for part in (self.copied, self.pill):
+            head.addWidget(part)
+        head.push()
+        for part in (self.copy, self.show_dossier, self.close_button):
+            head.addWidget(part)
         body = self._card.body
         body.setSpacing(theme.gap(1))
         body.addLayout(head)
         body.addWidget(self.who)
         body.addWidget(self.more)
-        body.addLayout(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, theme.gap(3))
         column.addWidget(self._card)

@@ -76,6 +76,7 @@ class Reachable(QWidget):
             box: QLineEdit = getattr(self, name)
             if box.text() != getattr(typed, name):
                 box.setText(getattr(typed, name))
+                box.setCursorPosition(0)
         blocked = self.language.blockSignals(True)
         self.language.setCurrentIndex(max(0, self.language.findData(typed.language)))
         self.language.blockSignals(blocked)
