@@ -103,7 +103,7 @@ def test_a_complaint_by_phone_ends_in_a_number_who_calls_and_by_when(shown: Show
 
 def test_settled_at_first_contact_costs_one_key(shown: Shown) -> None:
     """COM-8: the answer given is kept, the contact counted, and nothing stays owed."""
-    shown.type("À quelle heure ouvre la bibliothèque?")
+    shown.type("Heures de la biblio?")
     shown.settle()
     shown.press(Qt.Key.Key_F9)
     shown.settle()
@@ -155,7 +155,7 @@ def test_a_facebook_page_says_who_answers_in_private(
     """STAFF-5."""
     _channel(shown, steps)
     _to(shown, "d")
-    shown.type("Votre patinoire est fermée?")
+    shown.type("Patinoire ouverte?")
     dossier = _dossier(shown, _open(shown))
     assert dossier.channel == channel
     assert [(due.rule, due.service) for due in dossier.open_due] == [("private_reply", service)]
@@ -170,8 +170,8 @@ def test_an_elected_official_who_relays_is_named(shown: Shown) -> None:
     assert _open(shown) == ""
     assert view.relayed_field.error
     assert shown.focus() is view.relayed
-    shown.type("Conseillère du district 3")
-    assert _opening(shown, _open(shown)).relayed_by == "Conseillère du district 3"
+    shown.type("Conseiller du district 3")
+    assert _opening(shown, _open(shown)).relayed_by == "Conseiller du district 3"
 
 
 def test_a_provincial_street_names_the_ministry(shown: Shown) -> None:
@@ -275,21 +275,21 @@ def test_a_refusal_needs_its_reason_and_brings_the_next_best_contact(shown: Show
     shown.press(Qt.Key.Key_F10, CTRL)
     assert view.transfer.why_field.error
     assert shown.focus() is view.transfer.why
-    shown.type("En réunion jusqu’à midi")
+    shown.type("Absent avant midi")
     shown.press(Qt.Key.Key_F10, CTRL)
     shown.settle()
     assert [each.contact for each in view.transfer.asked] == ["TP-02"]
     assert view.transfer.colleague.text()
     assert "1502" not in view.transfer.colleague.text()
     asked = _asked(shown, _open(shown))
-    assert [(each.answer, each.why) for each in asked] == [("no", "En réunion jusqu’à midi")]
+    assert [(each.answer, each.why) for each in asked] == [("no", "Absent avant midi")]
 
 
 def test_what_is_typed_is_back_after_a_crash(qtbot: QtBot, tmp_path: Path) -> None:
     """Promise 1: kept within a second of the key press, whatever becomes of the window."""
     desk = make_desk(tmp_path / "desk")
     with open_window(qtbot, desk, close_desk=False) as shown:
-        shown.type("Lampadaire éteint")
+        shown.type("Lampadaire brise")
         qtbot.waitUntil(lambda: len(drafts.waiting(desk)) == 1, timeout=1000)
         shown.settle()
         assert "Brouillon gardé à 9\u00a0h\u00a014" in shown.screen().view.kept.text()
@@ -298,7 +298,7 @@ def test_what_is_typed_is_back_after_a_crash(qtbot: QtBot, tmp_path: Path) -> No
     with open_window(qtbot, reopen(desk), ready=False) as again:
         enter(again)
         again.settle()
-        assert again.screen().view.description.text() == "Lampadaire éteint"
+        assert again.screen().view.description.text() == "Lampadaire brise"
         assert any("retrouvés" in sentence for sentence in again.notices())
 
 
@@ -306,18 +306,18 @@ def test_two_intakes_at_once_keep_to_themselves(shown: Shown) -> None:
     """The phone rings while someone is at the counter; one given up comes back."""
     shown.type("Chien qui jappe")
     shown.press(Qt.Key.Key_N, CTRL)
-    shown.type("Bac non ramassé")
+    shown.type("Bac plein")
     view = shown.screen().view
     shown.press(Qt.Key.Key_PageUp, CTRL)
     assert view.description.text() == "Chien qui jappe"
     shown.press(Qt.Key.Key_PageDown, CTRL)
-    assert view.description.text() == "Bac non ramassé"
+    assert view.description.text() == "Bac plein"
     shown.press(Qt.Key.Key_W, CTRL)
     assert view.description.text() == "Chien qui jappe"
     shown.press(Qt.Key.Key_T, CTRL | SHIFT)
-    assert view.description.text() == "Bac non ramassé"
+    assert view.description.text() == "Bac plein"
     number = _open(shown)
-    assert _opening(shown, number).description == "Bac non ramassé"
+    assert _opening(shown, number).description == "Bac plein"
     assert view.description.text() == "Chien qui jappe"
 
 

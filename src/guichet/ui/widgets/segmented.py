@@ -131,6 +131,8 @@ class SegmentedControl(QWidget):
         super().__init__(parent)
         self._pad = 12 if tight else 24
         self.setAccessibleName(name)
+        # A label's mnemonic passes by a buddy that takes no focus, even one that hands it on to a segment.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._row = FlowLayout(self, gap=0)
         self._segments: list[_Segment] = []
         self._value = ""
@@ -143,6 +145,7 @@ class SegmentedControl(QWidget):
         """Offer other choices."""
         for old in self._segments:
             self._row.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self._segments = [_Segment(option, self, self._pad) for option in options]
         for segment in self._segments:

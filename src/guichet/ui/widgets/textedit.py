@@ -56,10 +56,10 @@ class MultilineEdit(QPlainTextEdit):
         """Paste plain text, as much as there is room for."""
         room = self._limit - self.document().characterCount() + len(self.textCursor().selectedText())
         text = source.text()
-        if len(text) > max(0, room):
+        kept = text[: max(0, room)]
+        self.insertPlainText("".join(c for c in kept.replace("\r\n", "\n") if c in "\n\t" or c >= " "))
+        if len(kept) < len(text):
             self.shortened.emit(self._limit)
-            text = text[: max(0, room)]
-        self.insertPlainText("".join(c for c in text.replace("\r\n", "\n") if c in "\n\t" or c >= " "))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Come by Tab without selecting: what is typed is not to be overwritten."""
