@@ -3964,10 +3964,6 @@ See “{program} --help”.</translation>
         <translation>Alt+↓ ↑ mark · Alt+Enter take</translation>
     </message>
     <message>
-        <source>Aucun sujet ne correspond assez. Demandez : qu’est-ce qui se passe, à quel endroit, depuis quand, y a-t-il un danger? Sans sujet, l’accueil reste responsable du dossier.</source>
-        <translation>No topic fits well enough. Ask: what is happening, where, since when, is there any danger? Without a topic, the front desk stays accountable for the dossier.</translation>
-    </message>
-    <message>
         <source>Choisir un autre su&amp;jet</source>
         <translation>Choose another sub&amp;ject</translation>
     </message>

@@ -40,11 +40,12 @@ class Outcome(QWidget):
         self.show_dossier = Button(say("Intake", "Voir le dossier"), key="Ctrl+Shift+O")
         self.close_button = IconButton("x", say("Intake", "Ranger ce résultat"))
         head = FlowLayout(gap=2)
-        for part in (self.copied, self.pill):
-            head.addWidget(part)
+        head.addWidget(self.copied)
+        head.addWidget(self.pill)
         head.push()
-        for part in (self.copy, self.show_dossier, self.close_button):
-            head.addWidget(part)
+        head.addWidget(self.copy)
+        head.addWidget(self.show_dossier)
+        head.addWidget(self.close_button)
         body = self._card.body
         body.setSpacing(theme.gap(1))
         body.addLayout(head)

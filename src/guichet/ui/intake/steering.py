@@ -256,13 +256,9 @@ class Steering(QWidget):
         likely = any(each.band != "unlikely" for each in self.found)
         self.hint.setVisible(not likely)
         if not likely:
-            self.hint.setText(
-                QCoreApplication.translate(
-                    "Routing",
-                    "Aucun sujet ne correspond assez. Demandez : qu’est-ce qui se passe, à quel endroit, depuis quand,"
-                    " y a-t-il un danger? Sans sujet, l’accueil reste responsable du dossier.",
-                )
-            )
+            from guichet.application.routing import NOTHING_FITS
+
+            self.hint.setText(text(NOTHING_FITS))
         self._show_cards()
 
     def _show_cards(self) -> None:
