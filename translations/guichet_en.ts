@@ -2584,16 +2584,8 @@ See “{program} --help”.</translation>
 <context>
     <name>Guide</name>
     <message>
-        <source>Organisme externe</source>
-        <translation>Outside body</translation>
-    </message>
-    <message>
         <source>Rien de sûr. Demandez : de quoi s’agit-il? où exactement? depuis quand? y a-t-il un danger?</source>
         <translation>Nothing certain. Ask: what is it about? where exactly? since when? is there any danger?</translation>
-    </message>
-    <message>
-        <source>Urgent</source>
-        <translation>Urgent</translation>
     </message>
     <message>
         <source>poste {n}</source>
@@ -3058,10 +3050,6 @@ See “{program} --help”.</translation>
         <translation>This citizen is no longer in the database. Search again by name or telephone.</translation>
     </message>
     <message>
-        <source>Copier le numéro</source>
-        <translation>Copy the number</translation>
-    </message>
-    <message>
         <source>Nouvel accueil</source>
         <translation>New intake</translation>
     </message>
@@ -3330,10 +3318,6 @@ See “{program} --help”.</translation>
         <translation>A complaint expresses dissatisfaction; a request asks for a change. Without a choice, the topic decides.</translation>
     </message>
     <message>
-        <source>Voir le dossier</source>
-        <translation>Show the dossier</translation>
-    </message>
-    <message>
         <source>Voir le dossier ouvert</source>
         <translation>Show the dossier just opened</translation>
     </message>
@@ -3367,11 +3351,11 @@ See “{program} --help”.</translation>
     </message>
     <message>
         <source>{who} rappelle au plus tard {when}.</source>
-        <translation>{who} will call back no later than {when}.</translation>
+        <translation>{who} will call back no later than {when}</translation>
     </message>
     <message>
         <source>{who} répond au plus tard {when}.</source>
-        <translation>{who} will reply no later than {when}.</translation>
+        <translation>{who} will reply no later than {when}</translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s) ouvert(s)</source>
@@ -3543,6 +3527,14 @@ See “{program} --help”.</translation>
     <message>
         <source>Écrivez ce que dit le citoyen, ou retenez un sujet à droite.</source>
         <translation>Write what the citizen says, or take a topic on the right.</translation>
+    </message>
+    <message>
+        <source>Copier</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Voir</source>
+        <translation>Show</translation>
     </message>
 </context>
 <context>
@@ -4075,10 +4067,6 @@ See “{program} --help”.</translation>
         <translation>Why</translation>
     </message>
     <message>
-        <source>Rue provinciale</source>
-        <translation>Provincial street</translation>
-    </message>
-    <message>
         <source>courriel</source>
         <translation>email</translation>
     </message>
@@ -4089,6 +4077,14 @@ See “{program} --help”.</translation>
     <message>
         <source>Écrivez quelques mots : le service, la personne, les heures et quoi dire apparaissent ici.</source>
         <translation>Write a few words: the department, the person, the hours and what to say appear here.</translation>
+    </message>
+    <message>
+        <source>Réponse précédente</source>
+        <translation>Previous answer</translation>
+    </message>
+    <message>
+        <source>Réponse suivante</source>
+        <translation>Next answer</translation>
     </message>
 </context>
 <context>

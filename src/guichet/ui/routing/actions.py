@@ -21,4 +21,8 @@ ACTIONS = (
         GROUP,
         "copy",
     ),
+    Action("routing.next", translate("RoutingScreen", "Réponse suivante"), "routing", ("Alt+Down",), GROUP),
+    Action(
+        "routing.previous", translate("RoutingScreen", "Réponse précédente"), "routing", ("Alt+Up",), GROUP
+    ),
 )

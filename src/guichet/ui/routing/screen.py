@@ -2,15 +2,15 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from guichet.domain import civil
 from guichet.domain.wording import translate
 from guichet.ui.door import Door
 from guichet.ui.i18n import language, text
-from guichet.ui.intake.steering import band_words
+from guichet.ui.intake.steering import Pills, band_words, person_of, stand_in_of, state_of
 from guichet.ui.screen import NoticeData, Screen, ScreenContext
 from guichet.ui.tasks import Lane
 from guichet.ui.theme import Tone, current
@@ -49,6 +49,7 @@ class RoutingScreen(Screen):
         super().__init__(context)
         self._door: Door = context.app
         self._found: list[Lookup] = []
+        self._mark = -1
         say = QCoreApplication.translate
         theme = current()
         self.words = QLineEdit()
@@ -83,9 +84,13 @@ class RoutingScreen(Screen):
         layout.addWidget(self._scrolled, 1)
         self._scrolled.hide()
         self.words.textChanged.connect(self._look_up)
+        self.words.returnPressed.connect(self.begin_intake)
+        self.street.returnPressed.connect(self.begin_intake)
         self.street.textChanged.connect(self._look_up)
         context.actions.bind("routing.intake", self.begin_intake, self.has_found)
         context.actions.bind("routing.copy", self.copy_phone, self.has_found)
+        context.actions.bind("routing.next", self.mark_next, self.has_found)
+        context.actions.bind("routing.previous", self.mark_previous, self.has_found)
 
     def opened(self, **params: Any) -> None:
         """Look up `query` where another screen sends it."""
@@ -120,7 +125,16 @@ class RoutingScreen(Screen):
 
     @Slot(object)
     def _show(self, found: "list[Lookup]") -> None:
+        if [each.topic.code for each in found] != [each.topic.code for each in self._found]:
+            self._mark = 0 if found and found[0].band != "unlikely" else -1
         self._found = found
+        self._show_cards()
+        self.empty.setVisible(not found)
+        self._scrolled.setVisible(bool(found))
+        self.context.actions.refresh()
+
+    def _show_cards(self) -> None:
+        found = self._found
         while (item := self._cards.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -135,37 +149,47 @@ class RoutingScreen(Screen):
         for place, each in enumerate(found, start=1):
             self._cards.addWidget(self._card(place, each))
         self._cards.addStretch(1)
-        self.empty.setVisible(not found)
-        self._scrolled.setVisible(bool(found))
-        self.context.actions.refresh()
+
+    @Slot()
+    def mark_next(self) -> None:
+        """Show everything of the next answer."""
+        self._move(1)
+
+    @Slot()
+    def mark_previous(self) -> None:
+        """Show everything of the previous answer."""
+        self._move(-1)
+
+    def _move(self, step: int) -> None:
+        if self._found:
+            self._mark = max(0, min(len(self._found) - 1, self._mark + step))
+            self._show_cards()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down and Up, which a line leaves over, go from answer to answer."""
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._move(1 if key == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
 
     def _card(self, place: int, found: "Lookup") -> Card:
         say = QCoreApplication.translate
-        whole = place == 1 and found.band != "unlikely"
+        whole = place - 1 == self._mark
         card = Card(chosen=whole)
         head = QHBoxLayout()
         head.addWidget(ElidedLabel(f"{place} · {text(found.label)}", Style.HEADING), 1)
         head.addWidget(Pill(*band_words(found.band)))
         card.body.addLayout(head)
         service = found.service
-        pills = FlowLayout(gap=2)
         if found.topic.urgent:
-            pills.addWidget(Pill(say("Guide", "Urgent"), Tone.LATE))
-        if service is not None and service.scope == "external":
-            pills.addWidget(Pill(say("Guide", "Organisme externe"), Tone.INFO))
-        if found.provincial:
-            pills.addWidget(Pill(say("RoutingScreen", "Rue provinciale"), Tone.TODAY))
-        if found.opening is not None:
-            pills.addWidget(
-                Pill(text(found.opening.text), Tone.DONE if found.opening.is_open else Tone.QUIET)
-            )
-        if pills.count():
-            card.body.addLayout(pills)
-        if found.contact is not None:
-            title = text(found.contact_title)
-            if found.contact.extension:
-                title += " · " + say("Guide", "poste {n}").format(n=found.contact.extension)
-            card.body.addWidget(Label(title, Style.STRONG, wrap=True))
+            head.insertWidget(1, Pill(say("Routing", "Urgent"), Tone.LATE))
+        states = Pills()
+        states.show_states(state_of(found))
+        card.body.addWidget(states)
+        for words in (person_of(found) if found.contact is not None else "", stand_in_of(found)):
+            if words:
+                card.body.addWidget(Label(words, Style.STRONG, wrap=True))
         if service is not None:
             where = " · ".join(
                 part for part in (text(found.service_name), service.location, service.hours) if part
@@ -195,7 +219,7 @@ class RoutingScreen(Screen):
             if words:
                 card.body.addWidget(Label(heading, Style.LABEL))
                 card.body.addWidget(Label(words, Style.BODY, wrap=True))
-        begin = Button(say("RoutingScreen", "Commencer un accueil"), key="Ctrl+Return", kind=Kind.PRIMARY)
+        begin = Button(say("RoutingScreen", "Commencer un accueil"), key="Return", kind=Kind.PRIMARY)
         begin.clicked.connect(self.begin_intake)
         buttons = FlowLayout(gap=2)
         buttons.addWidget(begin)
@@ -204,16 +228,21 @@ class RoutingScreen(Screen):
 
     @Slot()
     def begin_intake(self) -> None:
-        """Carry the words to a new intake, with the best topic unless nothing fits."""
+        """Carry the words and the street to a new intake, with the topic marked unless nothing fits."""
         if self._found:
-            best = self._found[0]
-            topic = best.topic.code if best.band != "unlikely" else ""
-            self.context.navigate("intake", words=self.words.text(), topic=topic)
+            marked = self._found[self._mark].topic if self._mark >= 0 else None
+            self.context.navigate(
+                "intake",
+                words=self.words.text(),
+                street=self.street.text(),
+                topic=marked.code if marked is not None else "",
+                kind=marked.kind if marked is not None else "",
+            )
 
     @Slot()
     def copy_phone(self) -> None:
-        """Copy the phone of the best answer."""
-        service = self._found[0].service if self._found else None
+        """Copy the phone of the answer marked."""
+        service = self._found[max(0, self._mark)].service if self._found else None
         if service is not None and service.phone:
             QGuiApplication.clipboard().setText(service.phone)
             self.context.notify(
