@@ -185,8 +185,8 @@ class RoutingScreen(Screen):
         if found.topic.urgent:
             head.insertWidget(1, Pill(say("Routing", "Urgent"), Tone.LATE))
         states = Pills()
+        card.body.addWidget(states)  # first: a widget without a parent would be shown as a window
         states.show_states(state_of(found))
-        card.body.addWidget(states)
         for words in (person_of(found) if found.contact is not None else "", stand_in_of(found)):
             if words:
                 card.body.addWidget(Label(words, Style.STRONG, wrap=True))
