@@ -41,6 +41,13 @@ def printed(sheet: FollowupSheet, folder: Path) -> list[str]:
     return found
 
 
+def test_paper_has_the_curly_apostrophe_whatever_was_typed(tmp_path: Path) -> None:
+    (page,) = printed(sheet([row(1, topic="Fuite d'eau", responsible="Préposée à l'accueil")]), tmp_path)
+    assert "Fuite d’eau" in page
+    assert "l’accueil" in page
+    assert "'" not in page
+
+
 def reviewed_sheet(lang: Lang) -> FollowupSheet:
     english = lang == "en"
     return sheet(

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
+from guichet.domain.bilingual import Bilingual
 from guichet.domain.wording import translate
 from guichet.ui import i18n
 from guichet.ui.i18n import language, text, use_language
@@ -23,6 +24,12 @@ def test_french_is_the_source(app: QApplication) -> None:
         text(translate("Any", "Fermé le {day}.", day=date(2026, 11, 24)))
         == "Fermé le mardi 24 novembre 2026."
     )
+
+
+def test_the_words_of_the_city_are_typeset_and_quotes_are_left(app: QApplication) -> None:
+    """LOOK: the curly apostrophe, whatever the keyboard that filled the directory gave."""
+    assert text(Bilingual.of("Préposée à l'accueil")) == "Préposée à l’accueil"
+    assert text(translate("Any", "{what}", what="5' 10 et 'ceci'")) == "5' 10 et 'ceci'"
 
 
 def test_french_counts_in_french(app: QApplication) -> None:

@@ -1,5 +1,6 @@
 """Sentences for people, written in French and rendered in either language without Qt."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -9,6 +10,7 @@ from guichet.domain import civil
 
 Lang = Literal["fr", "en"]
 Lookup = Callable[[str, str], str]
+_STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,14 @@ class Text:
 def translate(context: str, source: str, /, **params: object) -> Text:
     """Build a `Text`. The name is the one that `lupdate` extracts: both first arguments must be literals."""
     return Text(context, source, params)
+
+
+def typeset(words: str) -> str:
+    """Return words with the apostrophe of print (’) between letters, where a keyboard or a file gave the straight one.
+
+    For what is read on screen or paper; what is recorded and what a program reads stay as they were given.
+    """
+    return _STRAIGHT.sub("’", words) if "'" in words else words
 
 
 def _written(value: object, lang: Lang, lookup: Lookup | None) -> str:

@@ -17,7 +17,7 @@ from guichet.domain import civil
 from guichet.domain.civil import NBSP
 from guichet.domain.errors import EnvironmentFault
 from guichet.domain.progress import CancelCheck, Progress
-from guichet.domain.wording import translate
+from guichet.domain.wording import translate, typeset
 from guichet.reports.files import replacing
 from guichet.reports.followup_rows import BANDS, Band, FollowupRow, FollowupSheet
 from guichet.reports.pdf import (
@@ -272,7 +272,7 @@ class Pagination:
         city = sheet.city
         draw_right(painter, self._right, first, Run(city, self._sub))
         room = self._right - _MARGIN - self._sub.width(city) - 2 * _GAP
-        draw_text(painter, _MARGIN, first, Run(self._title.elided(sheet.heading, room), self._title))
+        draw_text(painter, _MARGIN, first, Run(self._title.elided(typeset(sheet.heading), room), self._title))
         count = sheet.say(
             translate("FollowupSheet", "page {page} de {total}", page=page, total=self.page_count)
         )
@@ -456,7 +456,7 @@ def _write(
 
 def _field(text: str, most: int = _FIELD) -> str:
     """One line of what people typed: a long field leaves room for the others."""
-    line = " ".join(text.split())
+    line = typeset(" ".join(text.split()))
     return line if len(line) <= most else line[: most - 1].rstrip() + ELLIPSIS
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
-from guichet.domain.wording import Text
+from guichet.domain.wording import Text, typeset
 from guichet.resources import translation
 
 Language = Literal["fr", "en"]
@@ -50,5 +50,5 @@ def use_language(app: QCoreApplication, wanted: Language) -> Language:
 
 
 def text(sentence: Text) -> str:
-    """Return a sentence of the domain in the language in force."""
-    return sentence.render(_language, QCoreApplication.translate)
+    """Return a sentence of the domain in the language in force, the City's own words in it typeset like ours."""
+    return typeset(sentence.render(_language, QCoreApplication.translate))
