@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: every promise beside its floor, as a table and as JSON (issue « Speed and memory »).
+"""`python -m benchmarks`: every promise beside its floor, as a table and as JSON.
 
 `make bench` needs nothing else. Everything is measured on a throw-away copy of a store made once and kept in this
 account's cache, or of the one that `--store` names.
@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.filled import fill, kept_store, size_of, throw_away
 from benchmarks.table import Row, machine, markdown, printed, write
 
-FAMILIES = ("starting", "searching", "looking_up", "scrolling", "listing", "saving", "rebuilding")
+FAMILIES = ("starting", "searching", "looking_up", "knowing", "scrolling", "listing", "saving", "rebuilding")
 """The modules in the order in which they are measured: those that write come last."""
 
 

@@ -1325,10 +1325,6 @@ See “{program} --help”.</translation>
         <translation>The deadlines follow the calendar.</translation>
     </message>
     <message>
-        <source>Libérez de l’espace : une copie ou une reconstruction en demande {wanted} Mo.</source>
-        <translation>Free some space: a copy or a rebuild needs {wanted} MB.</translation>
-    </message>
-    <message>
         <source>L’horloge de ce poste suit les événements.</source>
         <translation>This desk&apos;s clock follows the events.</translation>
     </message>
@@ -1381,10 +1377,6 @@ See “{program} --help”.</translation>
         <translation>directory</translation>
     </message>
     <message>
-        <source>{free} Mo libres sur le disque de la base.</source>
-        <translation>{free} MB free on the store&apos;s disk.</translation>
-    </message>
-    <message>
         <source>{says} {do}</source>
         <translation>{says} {do}</translation>
     </message>
@@ -1415,6 +1407,22 @@ See “{program} --help”.</translation>
     <message>
         <source>Sans politique, rien ne dit ce qui est dû : remettez le fichier livré avec le programme.</source>
         <translation>Without a policy nothing says what is due: put back the file shipped with the program.</translation>
+    </message>
+    <message>
+        <source>Libérez de l’espace : une copie ou une reconstruction en demande {wanted}.</source>
+        <translation>Free some space: a copy or a rebuild needs {wanted}.</translation>
+    </message>
+    <message>
+        <source>{free} libres sur le disque de la base.</source>
+        <translation>{free} free on the database’s disk.</translation>
+    </message>
+    <message>
+        <source>{n} Go</source>
+        <translation>{n} GB</translation>
+    </message>
+    <message>
+        <source>{n} Mo</source>
+        <translation>{n} MB</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""The program as a process: what it loads, pipes, closed or full outputs, interruption (issue 2, "Bad input and faults")."""
+"""The program as a process: what it loads, pipes, closed or full outputs, interruption."""
 
 import os
 import select

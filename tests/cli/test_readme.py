@@ -1,4 +1,4 @@
-"""The session of the README, run as written by a shell with the installed program ("Must show" 3 of issue 2)."""
+"""The session of the README, run as written by a shell with the installed program."""
 
 import re
 import subprocess

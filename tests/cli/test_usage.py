@@ -1,4 +1,4 @@
-"""The command line itself: usage, help, exit codes, both languages (issue 2, "The command line")."""
+"""The command line itself: usage, help, exit codes, both languages."""
 
 import re
 from pathlib import Path

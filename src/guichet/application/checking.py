@@ -390,7 +390,7 @@ def _key(desk: Workplace) -> list[Finding]:
 def _disk(desk: Workplace) -> Finding:
     free = shutil.disk_usage(desk.store.folder).free
     wanted = max(_LOW_DISK, 3 * desk.store.path.stat().st_size)
-    says = translate("Doctor", "{free} Mo libres sur le disque de la base.", free=free >> 20)
+    says = translate("Doctor", "{free} libres sur le disque de la base.", free=_size(free))
     if free >= wanted:
         return Finding("disk", "ok", says)
     return Finding(
@@ -399,10 +399,17 @@ def _disk(desk: Workplace) -> Finding:
         says,
         translate(
             "Doctor",
-            "Libérez de l’espace : une copie ou une reconstruction en demande {wanted} Mo.",
-            wanted=wanted >> 20,
+            "Libérez de l’espace : une copie ou une reconstruction en demande {wanted}.",
+            wanted=_size(wanted),
         ),
     )
+
+
+def _size(count: int) -> Text:
+    """Return a number of bytes as a person reads it: « 77 Go », « 512 Mo »."""
+    if count >= 10 << 30:
+        return translate("Doctor", "{n} Go", n=count >> 30)
+    return translate("Doctor", "{n} Mo", n=count >> 20)
 
 
 def _line(finding: Finding) -> Text:

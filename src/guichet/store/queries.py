@@ -235,20 +235,13 @@ def alike_candidates(
     `street` is its full name. Dossiers linked to a principal one are left out: the principal stands for them.
     Confidential ones are proposed to nobody: each complaint keeps a dossier of its own (DEF-1).
     """
-    open_ones = "d.status = 'open' AND d.linked_to = '' AND d.confidential = 0 AND d.received_at >= ?"
     found: dict[int, DossierLine] = {}
-    for topic in topics:
+    wanted = [("topic", topic) for topic in topics] + ([("street", street)] if street else [])
+    for column, value in wanted:
         rows = connection.execute(
-            f"SELECT {_LINE} FROM dossier d WHERE d.topic = ? AND {open_ones} ORDER BY d.id DESC LIMIT ?",
-            (topic, since, limit),
-        ).fetchall()
-        found |= {row[0]: DossierLine(*row) for row in rows}
-    phrase = " ".join(words(street))
-    if phrase:
-        rows = connection.execute(
-            f"SELECT {_LINE} FROM dossier_search s CROSS JOIN dossier d ON d.id = s.rowid"
-            f" WHERE dossier_search MATCH ? AND {open_ones} ORDER BY s.rowid DESC LIMIT ?",
-            (f'place : "{phrase}"', since, limit),
+            f"SELECT {_LINE} FROM dossier d INDEXED BY dossier_open_{column} WHERE d.{column} = ? AND d.received_at >= ?"
+            " AND d.status = 'open' AND d.linked_to = '' AND d.confidential = 0 ORDER BY d.received_at DESC LIMIT ?",
+            (value, since, limit),
         ).fetchall()
         found |= {row[0]: DossierLine(*row) for row in rows}
     return list(found.values())

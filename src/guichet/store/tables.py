@@ -85,7 +85,8 @@ class DossierRow(SQLModel, table=True):
         Index("dossier_status", "status", "id"),
         Index("dossier_service", "service", "status", "id"),
         Index("dossier_citizen", "citizen_id"),
-        Index("dossier_open_topic", "topic", "id", sqlite_where=text("status = 'open'")),
+        Index("dossier_open_topic", "topic", "received_at", sqlite_where=text("status = 'open'")),
+        Index("dossier_open_street", "street", "received_at", sqlite_where=text("status = 'open'")),
         Index("dossier_linked", "linked_to", sqlite_where=text("linked_to != ''")),
     )
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QScrollAre
 
 from guichet.ui.actions import APP, Action, ActionRegistry
 from guichet.ui.i18n import text
+from guichet.ui.shortcuts import key_text
 from guichet.ui.theme import CARD_RADIUS, current
 from guichet.ui.widgets import paint
 from guichet.ui.widgets.buttons import IconButton
@@ -155,7 +156,8 @@ def _write(grid: QGridLayout, lines: list[tuple[str, str, tuple[str, ...]]], row
                 hints = QHBoxLayout(held)
                 hints.setContentsMargins(0, 0, 0, 0)
                 hints.setSpacing(theme.gap(1))
-                for key in keys[:2]:
+                told = {key_text(key): key for key in reversed(keys)}  # both Enter keys read the same
+                for key in [each for each in keys if each in told.values()][:2]:
                     hints.addWidget(KeyHint(key))
                 hints.addStretch(1)
                 grid.addWidget(held, row, 0)

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Slot,
 )
 from PySide6.QtGui import (
     QColor,
@@ -286,10 +287,17 @@ class Timeline(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().rangeChanged.connect(self._reach)
+        self._reach(0, 0)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMinimumHeight(current().px(110))
         self.setAccessibleName(QCoreApplication.translate("Dossiers", "Fil du dossier"))
+
+    @Slot(int, int)
+    def _reach(self, least: int, most: int) -> None:
+        """Keep the bar's place, and draw it only when there is something to scroll to."""
+        self.verticalScrollBar().setEnabled(most > least)
 
     def sizeHint(self) -> QSize:
         """Ask for a few lines: the story takes what the rest leaves."""
