@@ -1050,28 +1050,8 @@ See “{program} --help”.</translation>
         <translation>Directory</translation>
     </message>
     <message>
-        <source>Une valeur ne convient pas : {reason}.</source>
-        <translation>A value is not suitable: {reason}.</translation>
-    </message>
-    <message>
-        <source>non</source>
-        <translation>no</translation>
-    </message>
-    <message>
-        <source>oui</source>
-        <translation>yes</translation>
-    </message>
-    <message>
         <source>Chercher dans le répertoire</source>
         <translation>Search the directory</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Courriel</source>
-        <translation>Email</translation>
     </message>
     <message>
         <source>Enregistrer</source>
@@ -1082,64 +1062,12 @@ See “{program} --help”.</translation>
         <translation>Directory entries</translation>
     </message>
     <message>
-        <source>Formulaire</source>
-        <translation>Form</translation>
-    </message>
-    <message>
-        <source>Heures</source>
-        <translation>Hours</translation>
-    </message>
-    <message>
-        <source>Hors des heures</source>
-        <translation>After hours</translation>
-    </message>
-    <message>
         <source>Importer…</source>
         <translation>Import…</translation>
     </message>
     <message>
-        <source>Lieu</source>
-        <translation>Place</translation>
-    </message>
-    <message>
-        <source>Mots-clés, séparés par ;</source>
-        <translation>Keywords, separated by ;</translation>
-    </message>
-    <message>
-        <source>Nature</source>
-        <translation>Kind</translation>
-    </message>
-    <message>
-        <source>Nom (anglais)</source>
-        <translation>Name (English)</translation>
-    </message>
-    <message>
-        <source>Nom (français)</source>
-        <translation>Name (French)</translation>
-    </message>
-    <message>
-        <source>Nom de la rue</source>
-        <translation>Street name</translation>
-    </message>
-    <message>
-        <source>Personne (code)</source>
-        <translation>Person (code)</translation>
-    </message>
-    <message>
         <source>Personnes</source>
         <translation>People</translation>
-    </message>
-    <message>
-        <source>Portée (internal ou external)</source>
-        <translation>Scope (internal or external)</translation>
-    </message>
-    <message>
-        <source>Poste</source>
-        <translation>Extension</translation>
-    </message>
-    <message>
-        <source>Remplaçant (code)</source>
-        <translation>Substitute (code)</translation>
     </message>
     <message>
         <source>Retirer</source>
@@ -1150,76 +1078,295 @@ See “{program} --help”.</translation>
         <translation>Streets</translation>
     </message>
     <message>
-        <source>Secteur</source>
-        <translation>Sector</translation>
-    </message>
-    <message>
-        <source>Service (code)</source>
-        <translation>Department (code)</translation>
-    </message>
-    <message>
         <source>Services</source>
         <translation>Departments</translation>
-    </message>
-    <message>
-        <source>Si rue provinciale (code)</source>
-        <translation>If a provincial street (code)</translation>
     </message>
     <message>
         <source>Sorte d’entrée</source>
         <translation>Sort of entry</translation>
     </message>
     <message>
-        <source>Sujet (anglais)</source>
-        <translation>Topic (English)</translation>
-    </message>
-    <message>
-        <source>Sujet (français)</source>
-        <translation>Topic (French)</translation>
-    </message>
-    <message>
         <source>Sujets</source>
         <translation>Topics</translation>
     </message>
-    <message>
-        <source>Titre (anglais)</source>
-        <translation>Title (English)</translation>
+    <message numerus="yes">
+        <source>%n entrée(s)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Titre (français)</source>
-        <translation>Title (French)</translation>
+        <source>&amp;Code</source>
+        <translation>&amp;Code</translation>
     </message>
     <message>
-        <source>Type (rue, chemin…)</source>
-        <translation>Type (rue, chemin…)</translation>
+        <source>&amp;Entretenue par</source>
+        <translation>&amp;Maintained by</translation>
     </message>
     <message>
-        <source>Téléphone</source>
-        <translation>Telephone</translation>
+        <source>&amp;Formulaire</source>
+        <translation>&amp;Form</translation>
     </message>
     <message>
-        <source>Urgent (oui ou non)</source>
-        <translation>Urgent (yes or no)</translation>
+        <source>&amp;Heures</source>
+        <translation>&amp;Hours</translation>
     </message>
     <message>
-        <source>À demander (anglais)</source>
-        <translation>To ask (English)</translation>
+        <source>&amp;Lieu</source>
+        <translation>&amp;Place</translation>
     </message>
     <message>
-        <source>À demander (français)</source>
-        <translation>To ask (French)</translation>
+        <source>&amp;Mots-clés</source>
+        <translation>&amp;Keywords</translation>
     </message>
     <message>
-        <source>À dire (anglais)</source>
-        <translation>To say (English)</translation>
+        <source>&amp;Nature</source>
+        <translation>&amp;Kind</translation>
     </message>
     <message>
-        <source>À dire (français)</source>
-        <translation>To say (French)</translation>
+        <source>&amp;Nom</source>
+        <translation>&amp;Name</translation>
     </message>
     <message>
-        <source>À qui (municipal ou provincial)</source>
-        <translation>Whose (municipal or provincial)</translation>
+        <source>&amp;Nom en français</source>
+        <translation>&amp;Name in French</translation>
+    </message>
+    <message>
+        <source>&amp;Poste</source>
+        <translation>E&amp;xtension</translation>
+    </message>
+    <message>
+        <source>&amp;Type</source>
+        <translation>&amp;Type</translation>
+    </message>
+    <message>
+        <source>&amp;Téléphone</source>
+        <translation>&amp;Phone</translation>
+    </message>
+    <message>
+        <source>&amp;Urgent</source>
+        <translation>&amp;Urgent</translation>
+    </message>
+    <message>
+        <source>Absentes des fichiers, mais gardées : {names}</source>
+        <translation>Absent from the files, but kept: {names}</translation>
+    </message>
+    <message>
+        <source>Ajoutées : {names}</source>
+        <translation>Added: {names}</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Au téléphone</source>
+        <translation>On the phone</translation>
+    </message>
+    <message>
+        <source>Colonnes inconnues, laissées de côté : {names}</source>
+        <translation>Unknown columns, left aside: {names}</translation>
+    </message>
+    <message>
+        <source>Commentaire</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Courri&amp;el</source>
+        <translation>&amp;Email</translation>
+    </message>
+    <message>
+        <source>Enregistrez d’abord ce qui est écrit, ou remettez-le comme avant.</source>
+        <translation>First save what is written, or put it back as it was.</translation>
+    </message>
+    <message>
+        <source>Entrée retirée.</source>
+        <translation>Entry withdrawn.</translation>
+    </message>
+    <message>
+        <source>Fichiers à importer</source>
+        <translation>Files to import</translation>
+    </message>
+    <message>
+        <source>Hors &amp;des heures</source>
+        <translation>After h&amp;ours</translation>
+    </message>
+    <message>
+        <source>Il relie l’entrée aux autres.</source>
+        <translation>It links the entry to the others.</translation>
+    </message>
+    <message>
+        <source>Importation</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>La Ville</source>
+        <translation>The City</translation>
+    </message>
+    <message>
+        <source>La personne</source>
+        <translation>The person</translation>
+    </message>
+    <message>
+        <source>La rue</source>
+        <translation>The street</translation>
+    </message>
+    <message>
+        <source>Laisser</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>Le gouvernement du Québec</source>
+        <translation>The Government of Québec</translation>
+    </message>
+    <message>
+        <source>Le joindre</source>
+        <translation>How to reach it</translation>
+    </message>
+    <message>
+        <source>Le répertoire est vide : importez les fichiers de la Ville (Ctrl+I).</source>
+        <translation>The directory is empty: import the City’s files (Ctrl+I).</translation>
+    </message>
+    <message>
+        <source>Le service</source>
+        <translation>The department</translation>
+    </message>
+    <message>
+        <source>Le sujet</source>
+        <translation>The topic</translation>
+    </message>
+    <message>
+        <source>Les mots des citoyens, séparés par des points-virgules.</source>
+        <translation>Citizens’ words, separated by semicolons.</translation>
+    </message>
+    <message>
+        <source>Modifiées : {names}</source>
+        <translation>Changed: {names}</translation>
+    </message>
+    <message>
+        <source>Nom en an&amp;glais</source>
+        <translation>Name in En&amp;glish</translation>
+    </message>
+    <message>
+        <source>Organisme externe</source>
+        <translation>Outside body</translation>
+    </message>
+    <message>
+        <source>Par exemple : Lun-Jeu 8:00-12:00 13:00-16:30; Ven 8:00-12:00</source>
+        <translation>As the City writes them: Lun-Jeu 8:00-12:00 13:00-16:30; Ven 8:00-12:00</translation>
+    </message>
+    <message>
+        <source>Per&amp;sonne</source>
+        <translation>Per&amp;son</translation>
+    </message>
+    <message>
+        <source>Plainte</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>Proposé quand une absence est déclarée (STAFF-6).</source>
+        <translation>Suggested when an absence is declared (STAFF-6).</translation>
+    </message>
+    <message>
+        <source>Q&amp;ui répond</source>
+        <translation>&amp;Who answers</translation>
+    </message>
+    <message>
+        <source>Qui répond</source>
+        <translation>Who answers</translation>
+    </message>
+    <message>
+        <source>Remettre comme avant</source>
+        <translation>Put back as it was</translation>
+    </message>
+    <message>
+        <source>Remplacement &amp;habituel</source>
+        <translation>&amp;Usual replacement</translation>
+    </message>
+    <message>
+        <source>Requête</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Rue provinciale</source>
+        <translation>Provincial street</translation>
+    </message>
+    <message>
+        <source>Réclamation</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>Se&amp;cteur</source>
+        <translation>Se&amp;ctor</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vice</source>
+        <translation>Depart&amp;ment</translation>
+    </message>
+    <message>
+        <source>Service de la Ville</source>
+        <translation>City department</translation>
+    </message>
+    <message>
+        <source>Sujet en an&amp;glais</source>
+        <translation>Topic in En&amp;glish</translation>
+    </message>
+    <message>
+        <source>Sujet en f&amp;rançais</source>
+        <translation>Topic in F&amp;rench</translation>
+    </message>
+    <message>
+        <source>Sur une rue &amp;provinciale</source>
+        <translation>On a &amp;provincial street</translation>
+    </message>
+    <message>
+        <source>Titre en an&amp;glais</source>
+        <translation>Title in En&amp;glish</translation>
+    </message>
+    <message>
+        <source>Titre en f&amp;rançais</source>
+        <translation>Title in F&amp;rench</translation>
+    </message>
+    <message>
+        <source>Une autre entrée a déjà ce code. Donnez-en un autre.</source>
+        <translation>Another entry has this code already. Give it another.</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>poste {extension}</source>
+        <translation>extension {extension}</translation>
+    </message>
+    <message>
+        <source>rue, chemin, boulevard…</source>
+        <translation>street, road, boulevard…</translation>
+    </message>
+    <message>
+        <source>À &amp;demander</source>
+        <translation>To &amp;ask</translation>
+    </message>
+    <message>
+        <source>À d&amp;ire</source>
+        <translation>To sa&amp;y</translation>
+    </message>
+    <message>
+        <source>À demander, en anglais</source>
+        <translation>To ask, in English</translation>
+    </message>
+    <message>
+        <source>À dire, en anglais</source>
+        <translation>To say, in English</translation>
+    </message>
+    <message>
+        <source>À remplir : l’entrée ne va pas sans cela.</source>
+        <translation>To be filled in: the entry does not go without it.</translation>
     </message>
 </context>
 <context>

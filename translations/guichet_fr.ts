@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_CA" sourcelanguage="fr_CA">
 <context>
+    <name>DirectoryScreen</name>
+    <message numerus="yes">
+        <source>%n entrée(s)</source>
+        <translation>
+            <numerusform>%n entrée</numerusform>
+            <numerusform>%n entrées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Dossiers</name>
     <message numerus="yes">
         <source>%n dossier(s)</source>

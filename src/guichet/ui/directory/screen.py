@@ -1,156 +1,75 @@
-"""The directory screen: choose, read, change; import whole files after seeing what they change."""
+"""The directory screen: choose, read, change; import whole files after seeing what they change (ROUTE-1, COM-2, STAFF-7)."""
+
+from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, Qt, Slot
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from guichet.domain.directory import Contact, Directory, Service, Street, Topic
+from guichet.domain.directory import Directory
 from guichet.domain.folding import fold_text
+from guichet.domain.people import may
 from guichet.domain.wording import Text, translate
+from guichet.ui.directory import work
+from guichet.ui.directory.entries import CLASSES, Entry, heard_in, row_of
+from guichet.ui.directory.form import EntryForm
+from guichet.ui.directory.importing import ImportPage
 from guichet.ui.door import Changed, Door
 from guichet.ui.i18n import text
 from guichet.ui.screen import NoticeData, Screen, ScreenContext
-from guichet.ui.tasks import Lane, Progress
+from guichet.ui.settings.section import Said, only_for
+from guichet.ui.tasks import Lane
 from guichet.ui.theme import Tone, current
 from guichet.ui.widgets.buttons import Button, Kind
-from guichet.ui.widgets.columns import Scrolled
+from guichet.ui.widgets.columns import Columns, Scrolled
 from guichet.ui.widgets.flow import FlowLayout
 from guichet.ui.widgets.labels import Label, Style
 from guichet.ui.widgets.segmented import Option, SegmentedControl
+from guichet.ui.widgets.shortlist import ShortList
 
 if TYPE_CHECKING:
     from guichet.application.importing import ImportPlan
-    from guichet.application.workplace import Workplace
 
-Entry = Service | Contact | Topic | Street
-_CLASSES: dict[str, type[Service | Contact | Topic | Street]] = {
-    "services": Service,
-    "contacts": Contact,
-    "topics": Topic,
-    "streets": Street,
+_REQUIRED = {
+    "services": ("code", "name_fr"),
+    "contacts": ("code", "title_fr", "service"),
+    "topics": ("code", "label_fr", "service"),
+    "streets": ("name",),
 }
 
 
-def _words(field: str) -> str:
-    say = QCoreApplication.translate
-    return {
-        "code": say("DirectoryScreen", "Code"),
-        "name_fr": say("DirectoryScreen", "Nom (français)"),
-        "name_en": say("DirectoryScreen", "Nom (anglais)"),
-        "scope": say("DirectoryScreen", "Portée (internal ou external)"),
-        "phone": say("DirectoryScreen", "Téléphone"),
-        "email": say("DirectoryScreen", "Courriel"),
-        "location": say("DirectoryScreen", "Lieu"),
-        "hours": say("DirectoryScreen", "Heures"),
-        "form": say("DirectoryScreen", "Formulaire"),
-        "after_hours": say("DirectoryScreen", "Hors des heures"),
-        "title_fr": say("DirectoryScreen", "Titre (français)"),
-        "title_en": say("DirectoryScreen", "Titre (anglais)"),
-        "service": say("DirectoryScreen", "Service (code)"),
-        "extension": say("DirectoryScreen", "Poste"),
-        "backup": say("DirectoryScreen", "Remplaçant (code)"),
-        "label_fr": say("DirectoryScreen", "Sujet (français)"),
-        "label_en": say("DirectoryScreen", "Sujet (anglais)"),
-        "contact": say("DirectoryScreen", "Personne (code)"),
-        "if_provincial": say("DirectoryScreen", "Si rue provinciale (code)"),
-        "kind": say("DirectoryScreen", "Nature"),
-        "urgent": say("DirectoryScreen", "Urgent (oui ou non)"),
-        "keywords": say("DirectoryScreen", "Mots-clés, séparés par ;"),
-        "say_fr": say("DirectoryScreen", "À dire (français)"),
-        "say_en": say("DirectoryScreen", "À dire (anglais)"),
-        "ask_fr": say("DirectoryScreen", "À demander (français)"),
-        "ask_en": say("DirectoryScreen", "À demander (anglais)"),
-        "name": say("DirectoryScreen", "Nom de la rue"),
-        "type": say("DirectoryScreen", "Type (rue, chemin…)"),
-        "owner": say("DirectoryScreen", "À qui (municipal ou provincial)"),
-        "sector": say("DirectoryScreen", "Secteur"),
-    }[field]
-
-
-def title_of(entry: Entry) -> str:
-    """Return how the list names an entry."""
-    match entry:
-        case Service():
-            return f"{entry.name_fr} ({entry.code})"
-        case Contact():
-            return f"{entry.title_fr} ({entry.code})"
-        case Topic():
-            return f"{entry.label_fr} ({entry.code})"
-        case Street():
-            return entry.full_name
-
-
-class _Directory:
-    """Reads the directory off the UI thread."""
-
-    def __call__(self, desk: "Workplace") -> Directory:
-        return desk.directory
-
-
-class _Define:
-    def __init__(self, entry: Entry) -> None:
-        self._entry = entry
-
-    def __call__(self, desk: "Workplace") -> None:
-        from guichet.application import directory
-
-        directory.define(desk, self._entry)
-
-
-class _Withdraw:
-    def __init__(self, entry: Entry) -> None:
-        self._entry = entry
-
-    def __call__(self, desk: "Workplace") -> None:
-        from guichet.application import directory
-
-        directory.withdraw(desk, self._entry)
-
-
-class _Plan:
-    def __init__(self, door: Door, files: list[Path]) -> None:
-        self._door, self._files = door, files
-
-    def __call__(self, progress: Progress) -> "ImportPlan":
-        from guichet.application import directory
-
-        return directory.plan(self._door.desk, self._files, progress=progress.report)
-
-
-class _Apply:
-    def __init__(self, plan: "ImportPlan") -> None:
-        self._plan = plan
-
-    def __call__(self, desk: "Workplace") -> "ImportPlan":
-        from guichet.application import directory
-
-        directory.apply(desk, self._plan)
-        return self._plan
-
-
 class DirectoryScreen(Screen):
-    """A list by kind, a form for the chosen entry, an import that says first what it changes."""
+    """A list by kind with a search, a form for the chosen entry, an import that says first what it changes."""
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
         self._door: Door = context.app
         self._directory = Directory()
-        self._shown: list[Entry] = []
         self._entry: Entry | None = None
+        self._known = False
+        self._taken_back: Entry | None = None
         self._plan: ImportPlan | None = None
-        self._lines: dict[str, QLineEdit] = {}
+        self._build()
+        self.kind.chosen.connect(self._kind_chosen)
+        self.search.textChanged.connect(self._list)
+        self.list.chosen.connect(self._choose)
+        self.save_button.clicked.connect(self.save)
+        self.new_button.clicked.connect(self.new)
+        self.back_button.clicked.connect(self.put_back)
+        self.withdraw_button.clicked.connect(self.withdraw)
+        self.import_button.clicked.connect(self.ask_files)
+        self.import_page.applied.connect(self.apply_import)
+        self.import_page.left.connect(self.leave_import)
+        for name, does in (("new", self.new), ("save", self.save), ("import", self.ask_files)):
+            context.actions.bind(f"directory.{name}", does, self._may_edit)
+        self._door.ready.connect(self._read)
+        self._door.changed.connect(self._changed)
+        self._door.duty_changed.connect(self._on_duty)
+
+    def _build(self) -> None:
         say = QCoreApplication.translate
         theme = current()
         self.kind = SegmentedControl(
@@ -164,55 +83,58 @@ class DirectoryScreen(Screen):
             "services",
         )
         self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
         self.search.setPlaceholderText(say("DirectoryScreen", "Chercher dans le répertoire"))
         self.search.setAccessibleName(say("DirectoryScreen", "Chercher dans le répertoire"))
-        self.list = QListWidget()
-        self.list.setAccessibleName(say("DirectoryScreen", "Entrées du répertoire"))
-        self.form = QWidget()
-        self.fields = QFormLayout(self.form)
-        self.fields.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.problem = Label("", Style.STRONG, wrap=True)
-        self.problem.hide()
-        self.save_button = Button(say("DirectoryScreen", "Enregistrer"), key="Ctrl+Return", kind=Kind.PRIMARY)
-        self.new_button = Button(say("DirectoryScreen", "Nouvelle entrée"), key="Ctrl+N")
-        self.withdraw_button = Button(say("DirectoryScreen", "Retirer"))
+        self.list = ShortList(say("DirectoryScreen", "Entrées du répertoire"), most=6)
+        self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.count = Label("", Style.SOFT, wrap=True)
+        self.new_button = Button(say("DirectoryScreen", "Nouvelle entrée"), key="Ctrl+N", icon="plus")
         self.import_button = Button(say("DirectoryScreen", "Importer…"), key="Ctrl+I", icon="upload")
-        left = QVBoxLayout()
-        left.setSpacing(theme.gap(2))
-        left.addWidget(self.kind)
-        left.addWidget(self.search)
-        left.addWidget(self.list, 1)
-        top = FlowLayout(gap=2)
-        top.addWidget(self.new_button)
-        top.addWidget(self.import_button)
-        left.addLayout(top)
-        right = QVBoxLayout()
-        right.setSpacing(theme.gap(2))
-        right.addWidget(Scrolled(self.form), 1)
-        right.addWidget(self.problem)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.gap(2))
+        for each in (self.kind, self.search, self.count):
+            column.addWidget(each)
+        column.addWidget(self.list, 1)
+        below = FlowLayout(gap=2)
+        below.addWidget(self.new_button)
+        below.addWidget(self.import_button)
+        column.addLayout(below)
+        self.title = Label("", Style.HEADING, wrap=True)
+        self.form = EntryForm("services", self._directory, editable=False)
+        self.body = Scrolled(self.form)
+        self.said = Said()
+        self.save_button = Button(say("DirectoryScreen", "Enregistrer"), key="Ctrl+Return", kind=Kind.PRIMARY)
+        self.back_button = Button(say("DirectoryScreen", "Remettre comme avant"))
+        self.withdraw_button = Button(say("DirectoryScreen", "Retirer"), icon="trash-2")
+        one = QWidget()
+        column = QVBoxLayout(one)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.gap(2))
+        column.addWidget(self.title)
+        column.addWidget(self.body, 1)
+        column.addWidget(self.said)
         buttons = FlowLayout(gap=2)
         buttons.addWidget(self.withdraw_button)
+        buttons.addWidget(self.back_button)
         buttons.push()
         buttons.addWidget(self.save_button)
-        right.addLayout(buttons)
-        whole = QHBoxLayout(self)
+        column.addLayout(buttons)
+        self.import_page = ImportPage()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(one)
+        self.pages.addWidget(Scrolled(self.import_page))
+        columns = Columns(fold_at=820)
+        columns.add(left, 2)
+        columns.add(self.pages, 3)
+        outer = QVBoxLayout(self)
         edge = theme.gap(4)
-        whole.setContentsMargins(edge, edge, edge, edge)
-        whole.setSpacing(theme.gap(4))
-        whole.addLayout(left, 2)
-        whole.addLayout(right, 3)
-        self.kind.chosen.connect(self._list)
-        self.search.textChanged.connect(self._list)
-        self.list.currentRowChanged.connect(self._choose)
-        self.save_button.clicked.connect(self.save)
-        self.new_button.clicked.connect(self.new)
-        self.withdraw_button.clicked.connect(self.withdraw)
-        self.import_button.clicked.connect(self.ask_files)
-        context.actions.bind("directory.new", self.new)
-        context.actions.bind("directory.save", self.save)
-        context.actions.bind("directory.import", self.ask_files)
-        self._door.ready.connect(self._read)
-        self._door.changed.connect(self._changed)
+        outer.setContentsMargins(edge, edge, edge, edge)
+        outer.addWidget(columns, 1)
+
+    # ------------------------------------------------------------------ reading
 
     def opened(self, **_params: Any) -> None:
         """Read the directory."""
@@ -223,153 +145,269 @@ class DirectoryScreen(Screen):
         """Begin with the search."""
         return self.search
 
+    def state(self) -> dict[str, Any]:
+        """Return the kind, the search, and what stands half written in the form."""
+        written = self.form.values() if self.form.changed else None
+        return {
+            "kind": self.kind.value(),
+            "search": self.search.text(),
+            "written": written,
+            "known": self._known,
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Show the same again, in another language or size."""
+        self.kind.set_value(state["kind"])
+        self.search.setText(state["search"])
+        if state["written"] is not None:
+            self._show(msgspec.convert(state["written"], CLASSES[state["kind"]]), known=state["known"])
+
+    def _may_edit(self) -> bool:
+        agent = self._door.duty.agent
+        return agent is not None and may(agent, "edit_directory")
+
     @Slot(object)
     def _changed(self, changed: Changed) -> None:
         if "directory" in changed.streams:
             self._read()
 
+    @Slot(object)
+    def _on_duty(self, _duty: object) -> None:
+        if self._entry is not None and not self.form.changed:
+            self._show(self._entry, known=self._known)
+
     @Slot()
     def _read(self) -> None:
-        self.context.tasks.run(self._door.use(_Directory()), self._came, lane=Lane.READ, latest="directory")
+        self.context.tasks.run(self._door.use(work.read), self._came, lane=Lane.READ, latest="directory")
 
     @Slot(object)
     def _came(self, directory: Directory) -> None:
         self._directory = directory
         self._list()
 
+    @Slot(str)
+    def _kind_chosen(self, _kind: str) -> None:
+        self._entry = None
+        self.list.clear_choice()
+        self._list()
+
     @Slot()
     def _list(self, *_: object) -> None:
         wanted = fold_text(self.search.text()).split()
-        entries: dict[str, Any] = getattr(self._directory, self.kind.value())
-        self._shown = [
-            each for each in entries.values() if all(part in fold_text(title_of(each)) for part in wanted)
+        entries: dict[str, Entry] = getattr(self._directory, self.kind.value())
+        found = [
+            each for each in entries.values() if all(part in fold_text(heard_in(each)) for part in wanted)
         ]
-        row = max(0, self.list.currentRow())
-        self.list.clear()
-        for each in self._shown:
-            QListWidgetItem(title_of(each), self.list)
-        self.list.setCurrentRow(min(row, len(self._shown) - 1))
-        if not self._shown:
-            self.new()
+        self.list.show_rows([row_of(each, self._directory) for each in found])
+        say = QCoreApplication.translate
+        self.count.setText(
+            say("DirectoryScreen", "%n entrée(s)", None, len(found))
+            if entries
+            else say(
+                "DirectoryScreen", "Le répertoire est vide : importez les fichiers de la Ville (Ctrl+I)."
+            )
+        )
+        if self.form.changed and self._entry is not None and self.form.kind == self.kind.value():
+            return
+        kept = self._entry if self._known and self.form.kind == self.kind.value() else None
+        key = row_of(kept, self._directory).key if kept is not None else self.list.key()
+        shown = next((each for each in found if row_of(each, self._directory).key == key), None)
+        if shown is None and found:
+            shown = found[0]
+        if shown is not None:
+            self._mark(shown)
+            self._show(shown, known=True)
+        elif not found:
+            self._show(self._blank(), known=False)
 
-    @Slot(int)
-    def _choose(self, row: int) -> None:
-        if 0 <= row < len(self._shown):
-            self._show(self._shown[row])
+    def _mark(self, entry: Entry) -> None:
+        """Make an entry the current row, without showing it again."""
+        self.list.blockSignals(True)
+        self.list.choose(row_of(entry, self._directory).key)
+        self.list.blockSignals(False)
 
-    def _show(self, entry: Entry) -> None:
-        self._entry = entry
-        self._lines.clear()
-        while self.fields.rowCount():
-            self.fields.removeRow(0)
-        for field in msgspec.structs.fields(entry):
-            value = getattr(entry, field.name)
-            line = QLineEdit(_written(value))
-            line.setCursorPosition(0)
-            line.setAccessibleName(_words(field.name))
-            self._lines[field.name] = line
-            self.fields.addRow(_words(field.name), line)
-        self.problem.hide()
+    @Slot(object)
+    def _choose(self, key: object) -> None:
+        if self.form.changed and self._entry is not None:
+            self.said.tell(
+                QCoreApplication.translate(
+                    "DirectoryScreen", "Enregistrez d’abord ce qui est écrit, ou remettez-le comme avant."
+                ),
+                Tone.TODAY,
+            )
+            self._mark(self._entry)
+            return
+        found: Entry | None = getattr(self._directory, self.kind.value()).get(key)
+        if found is not None:
+            self._show(found, known=True)
+
+    # ------------------------------------------------------------------ one entry
+
+    def _blank(self) -> Entry:
+        cls = CLASSES[self.kind.value()]
+        return msgspec.convert(
+            {field.name: "" for field in msgspec.structs.fields(cls) if field.required}, cls
+        )
+
+    def _show(self, entry: Entry, *, known: bool) -> None:
+        self._entry, self._known = entry, known
+        editable = self._may_edit()
+        self.form = EntryForm(self.kind.value(), self._directory, editable=editable)
+        self.form.show_entry(entry, known=known)
+        self.form.typed.connect(self._typed)
+        self.body.setWidget(self.form)
+        self.title.setText(
+            row_of(entry, self._directory).title
+            if known
+            else QCoreApplication.translate("DirectoryScreen", "Nouvelle entrée")
+        )
+        self.said.tell("" if editable else text(only_for("edit_directory")), Tone.QUIET)
+        for button in (self.save_button, self.new_button, self.import_button):
+            button.setVisible(editable)
+        self.withdraw_button.setVisible(editable and known)
+        self.back_button.setVisible(False)
+        self.pages.setCurrentIndex(0)
+
+    @Slot()
+    def _typed(self) -> None:
+        self.back_button.setVisible(self.form.changed)
 
     @Slot()
     def new(self) -> None:
         """Begin an empty entry of the kind in sight."""
-        cls = _CLASSES[self.kind.value()]
-        blank: dict[str, Any] = {field.name: "" for field in msgspec.structs.fields(cls) if field.required}
-        self._show(cls(**blank))
-        next(iter(self._lines.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.clear_choice()
+        self._show(self._blank(), known=False)
+        self.form.begin()
 
-    def _typed(self) -> Entry:
-        values: dict[str, Any] = {}
-        for name, line in self._lines.items():
-            typed = line.text().strip()
-            if name == "keywords":
-                values[name] = tuple(part.strip() for part in typed.split(";") if part.strip())
-            elif name == "urgent":
-                values[name] = fold_text(typed) in ("oui", "yes", "true", "vrai")
-            else:
-                values[name] = typed
-        return msgspec.convert(values, _CLASSES[self.kind.value()])
+    @Slot()
+    def put_back(self) -> None:
+        """Forget what was typed since the entry was shown."""
+        if self._entry is not None:
+            self._show(self._entry, known=self._known)
+            self.form.begin()
 
     @Slot()
     def save(self) -> None:
-        """Record the entry as typed."""
-        try:
-            entry = self._typed()
-        except msgspec.ValidationError as error:
-            self._refused(
-                translate("DirectoryScreen", "Une valeur ne convient pas : {reason}.", reason=str(error))
+        """Record the entry as typed, or say beside the box what is missing."""
+        self.form.clear_errors()
+        values = self.form.values()
+        for name in _REQUIRED[self.form.kind]:
+            if not values[name]:
+                self.form.refuse(
+                    name,
+                    QCoreApplication.translate(
+                        "DirectoryScreen", "À remplir : l’entrée ne va pas sans cela."
+                    ),
+                )
+                return
+        entry = self.form.entry()
+        key = row_of(entry, self._directory).key
+        if not self._known and key in getattr(self._directory, self.form.kind):
+            self.form.refuse(
+                "code" if "code" in values else "name",
+                QCoreApplication.translate(
+                    "DirectoryScreen", "Une autre entrée a déjà ce code. Donnez-en un autre."
+                ),
             )
             return
-        self.context.tasks.run(self._door.use(_Define(entry)), self._saved, self._refused, lane=Lane.STORE)
+        self.context.tasks.run(
+            self._door.use(work.Define(entry)), self._saved, self._refused, lane=Lane.STORE
+        )
 
     @Slot(object)
-    def _saved(self, _: object) -> None:
+    def _saved(self, entry: Entry) -> None:
+        self._show(entry, known=True)
+        self._mark(entry)
         self.context.notify(NoticeData(translate("DirectoryScreen", "Entrée enregistrée."), Tone.DONE))
 
     @Slot()
     def withdraw(self) -> None:
-        """Withdraw the chosen entry."""
-        if self._entry is not None:
-            self.context.tasks.run(
-                self._door.use(_Withdraw(self._entry)), self._saved, self._refused, lane=Lane.STORE
+        """Withdraw the chosen entry; it can be taken back."""
+        if self._entry is not None and self._known:
+            asked = work.Withdraw(self._entry)
+            self.context.tasks.run(self._door.use(asked), self._withdrawn, self._refused, lane=Lane.STORE)
+
+    @Slot(object)
+    def _withdrawn(self, entry: Entry) -> None:
+        self._taken_back = entry
+        self._entry = None
+        self.list.clear_choice()
+        self.context.notify(
+            NoticeData(
+                translate("DirectoryScreen", "Entrée retirée."),
+                Tone.DONE,
+                translate("DirectoryScreen", "Annuler"),
+                self.take_back,
             )
+        )
+
+    @Slot()
+    def take_back(self) -> None:
+        """Record again the entry that was just withdrawn."""
+        if self._taken_back is None:
+            return
+        asked = work.Define(self._taken_back)
+        self.context.tasks.run(self._door.use(asked), self._saved, self._refused, lane=Lane.STORE)
 
     @Slot(object)
     def _refused(self, sentence: Text) -> None:
-        self.problem.setText(text(sentence))
-        self.problem.show()
+        self.said.refused(sentence)
+
+    # ------------------------------------------------------------------ import
 
     @Slot()
     def ask_files(self) -> None:
         """Choose files to import."""
-        names, _ = QFileDialog.getOpenFileNames(self, "", "", "CSV, Excel (*.csv *.tsv *.txt *.xlsx)")
+        say = QCoreApplication.translate
+        names, _ = QFileDialog.getOpenFileNames(
+            self, say("DirectoryScreen", "Fichiers à importer"), "", "CSV, Excel (*.csv *.tsv *.txt *.xlsx)"
+        )
         if names:
             self.plan_import([Path(name) for name in names])
 
     def plan_import(self, files: list[Path]) -> None:
         """Read the files and say what they would change."""
         self.context.tasks.run_long(
-            _Plan(self._door, files),
+            work.Plan(self._door, files),
             self._planned,
-            self._refused,
+            self._not_planned,
             title=translate("DirectoryScreen", "Lecture des fichiers"),
             lane=Lane.POOL,
         )
 
     @Slot(object)
-    def _planned(self, plan: "ImportPlan") -> None:
+    def _planned(self, plan: ImportPlan) -> None:
         self._plan = plan
-        self.context.notify(
-            NoticeData(
-                plan.summary(),
-                Tone.TODAY,
-                translate("DirectoryScreen", "Appliquer l’importation"),
-                self.apply_import,
-            )
-        )
+        self.pages.setCurrentIndex(1)
+        self.import_page.show_plan(plan)
+
+    @Slot(object)
+    def _not_planned(self, sentence: Text) -> None:
+        self._plan = None
+        self.pages.setCurrentIndex(1)
+        self.import_page.show_errors(sentence)
 
     @Slot()
     def apply_import(self) -> None:
-        """Record what the files change."""
+        """Record what the files change, all of it or nothing."""
         if self._plan is not None:
-            self.context.tasks.run(
-                self._door.use(_Apply(self._plan)), self._applied, self._refused, lane=Lane.STORE
+            self.context.tasks.run_long(
+                work.Apply(self._door, self._plan),
+                self._applied,
+                self._not_planned,
+                title=translate("DirectoryScreen", "Importation"),
+                lane=Lane.STORE,
             )
             self._plan = None
 
+    @Slot()
+    def leave_import(self) -> None:
+        """Go back to the entries; nothing was recorded."""
+        self._plan = None
+        self.pages.setCurrentIndex(0)
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @Slot(object)
-    def _applied(self, plan: "ImportPlan") -> None:
+    def _applied(self, plan: ImportPlan) -> None:
+        self.leave_import()
         self.context.notify(NoticeData(plan.summary(), Tone.DONE))
-
-
-def _written(value: object) -> str:
-    if isinstance(value, bool):
-        return (
-            QCoreApplication.translate("DirectoryScreen", "oui")
-            if value
-            else QCoreApplication.translate("DirectoryScreen", "non")
-        )
-    if isinstance(value, tuple | list):
-        return "; ".join(str(each) for each in value)
-    return str(value)
