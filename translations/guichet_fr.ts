@@ -30,6 +30,20 @@
             <numerusform>−%n jours</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n absence(s) sans remplacement</source>
+        <translation>
+            <numerusform>%n absence sans remplacement</numerusform>
+            <numerusform>%n absences sans remplacement</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>et %n autre(s)</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Intake</name>

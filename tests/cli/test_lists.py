@@ -167,3 +167,10 @@ def test_a_wrong_day_or_code_is_refused(
     said = guichet("followups", *words, "--json")
     assert (said.code, said.out) == (1, "")
     assert reason in said.err
+
+
+def test_a_script_reads_who_answers_for_whom(guichet: Guichet, numbers: list[str]) -> None:
+    """STAFF-6, STAFF-1: each line names the contact or the service's desk that answers now."""
+    for each in guichet("followups", "--json").json["rows"]:
+        assert each["answering"] == {"service": each["service"], "contact": each["contact"]}
+        assert each["absence"] is None

@@ -22,6 +22,7 @@ ENGLISH = {
     "le": "on",
     "Résultat": "Outcome",
     "remplacé par {person}": "replaced by {person}",
+    "remplace {person}": "stands in for {person}",
     "avant {time}": "before {time}",
     "dû le {moment}": "due {moment}",
     "CONFIDENTIEL": "CONFIDENTIAL",

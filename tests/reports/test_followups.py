@@ -345,3 +345,12 @@ def test_an_application_without_fonts_is_a_bug_not_a_crash(tmp_path: Path) -> No
     done = alone(NO_FONTS, tmp_path / "list.pdf")
     assert done.returncode == 1
     assert "needs a QGuiApplication" in done.stderr
+
+
+@pytest.mark.parametrize(("lang", "said"), [("fr", "remplace"), ("en", "stands in for")])
+def test_the_sheet_of_a_stand_in_says_for_whom(tmp_path: Path, lang: Lang, said: str) -> None:
+    """STAFF-6: whoever takes over knows whose call it is, however long the rest."""
+    for extra in ({}, LONG):
+        changes: dict[str, Any] = {**extra, "replaced_by": "", "replaces": "Chef"}
+        (page,) = printed(sheet([row(1, **changes)], lang), tmp_path)
+        assert f"{said} Chef" in page

@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 from tests.ui.windows import Shown, open_window
 from tests.workshop import clock_of, make_desk, request
 
-from guichet.application import acting
+from guichet.application import absences, acting
 from guichet.application.taking_in import take_in
 from guichet.application.workplace import Workplace
-from guichet.domain.commands import CitizenInput, Contacted, PlaceInput
+from guichet.domain.commands import CitizenInput, Contacted, DeclareAbsence, PlaceInput
+from guichet.domain.payloads import Role
+from guichet.domain.people import Agent
 
 ALT, CTRL, SHIFT = (
     Qt.KeyboardModifier.AltModifier,
@@ -193,3 +195,49 @@ def test_a_day_that_is_not_one_keeps_the_list(qtbot: QtBot, desk: Workplace) -> 
         shown.press(Qt.Key.Key_Return)
         shown.settle()
         assert view.day.text() == (clock_of(desk).now() + timedelta(days=4)).date().isoformat()
+
+
+def test_the_stand_in_finds_the_lines_of_whoever_is_away(qtbot: QtBot, desk: Workplace) -> None:
+    """STAFF-6: declared while the list is in sight, the absence marks its lines; they stand on the stand-in's list."""
+    today = clock_of(desk).now().replace(hour=0, minute=0)
+    foreman = desk.directory.topics["nid-de-poule"].contact
+    stand_in = next(
+        code
+        for code in sorted(desk.directory.contacts)
+        if code not in (foreman, desk.directory.contacts[foreman].backup)
+    )
+    titles = {code: desk.directory.contacts[code].title_fr for code in (foreman, stand_in)}
+    with open_window(qtbot, desk, "followups") as shown:
+        view = shown.screen().view
+        model = view.table.model()
+        assert not view.alone.isVisible()
+        absences.declare(desk, DeclareAbsence(foreman, today, today + timedelta(days=1), stand_in))
+        shown.settle()
+        spoken = model.index(0, 5).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert spoken == f"{titles[foreman]}, remplacé par {titles[stand_in]}"
+        assert not view.alone.isVisible()
+        view.person.setFocus()
+        for _ in range(view.person.findData(stand_in)):
+            shown.press(Qt.Key.Key_Down)
+        shown.settle()
+        assert view.person.currentData() == stand_in
+        assert len(said(shown, 1)) == 14
+        spoken = model.index(0, 5).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert spoken == f"{titles[stand_in]}, remplace {titles[foreman]}"
+
+
+@pytest.mark.parametrize(("role", "seen"), [("supervisor", True), ("clerk", False)])
+def test_absences_that_nobody_covers_stand_above_the_supervisors_list(
+    qtbot: QtBot, desk: Workplace, role: Role, seen: bool
+) -> None:
+    """STAFF-6: flagged where the supervisor looks each morning; a clerk can do nothing about it and is spared it."""
+    now = clock_of(desk).now()
+    alone = next(each for each in desk.directory.contacts.values() if not each.backup)
+    absences.declare(desk, DeclareAbsence(alone.code, now, now + timedelta(days=1), alone=True))
+    desk.agent = Agent(desk.agent.id, "Personne en service", role)
+    with open_window(qtbot, desk, "followups") as shown:
+        view = shown.screen().view
+        assert (view.alone.isVisible(), view.flagged.isVisible()) == (seen, seen)
+        assert view.flagged.text().startswith(f"{alone.title_fr} — Personne n’est désigné") is seen
+        if seen:
+            assert view.alone.accessibleName() == "1 absence sans remplacement"

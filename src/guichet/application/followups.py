@@ -1,13 +1,19 @@
-"""What is owed on a day, per service or person: overdue, due today, due next (STAFF-3, STAFF-4, STAFF-5, STAFF-7)."""
+"""What is owed on a day, per service or person: overdue, due today, due next (STAFF-3, STAFF-4, STAFF-5, STAFF-7).
 
+What a person who is away owes stands on the list of whoever answers for them, marked, and comes back after (STAFF-6).
+"""
+
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 import msgspec
 
+from guichet.application import absences
 from guichet.application.looking import microseconds
 from guichet.application.workplace import Workplace
 from guichet.domain import civil, people
+from guichet.domain.absences import Answering
 from guichet.domain.bilingual import Bilingual
 from guichet.domain.calendar import Lateness
 from guichet.domain.directory import Directory
@@ -23,7 +29,12 @@ NEXT_BUSINESS_DAYS = 5
 
 
 class FollowUp(msgspec.Struct, frozen=True):
-    """One line of the list. `due` is aware, in the City's zone; `lateness` is None unless overdue."""
+    """One line of the list. `due` is aware, in the City's zone; `lateness` is None unless overdue.
+
+    `person` is accountable, and nothing when a service answers as a whole. `answering` is who answers at the
+    list's instant: a contact, or the desk of a service; `stand_in` names them where it is not `person`, and
+    `on_behalf` says that the list is the stand-in's own.
+    """
 
     band: Band
     due: datetime
@@ -34,6 +45,25 @@ class FollowUp(msgspec.Struct, frozen=True):
     service: Text
     person: Text
     place: str
+    answering: Answering
+    stand_in: Text | None = None
+    on_behalf: bool = False
+
+    @property
+    def responsible(self) -> Text:
+        """Who is to act as this list says it: the stand-in on their own list, else the person or the service."""
+        if self.on_behalf and self.stand_in is not None:
+            return self.stand_in
+        return self.person if self.line.contact and self.answering.gap != "gone" else self.service
+
+    @property
+    def absence(self) -> Text | None:
+        """Whom the stand-in replaces, or who replaces the person; None when the person is there (STAFF-6)."""
+        if self.stand_in is None:
+            return None
+        if self.on_behalf:
+            return translate("FollowUps", "remplace {person}", person=self.person)
+        return translate("FollowUps", "remplacé par {person}", person=self.stand_in)
 
     @property
     def late(self) -> Text | None:
@@ -63,7 +93,8 @@ class FollowUps(msgspec.Struct, frozen=True):
 def follow_ups(desk: Workplace, day: date | None = None, service: str = "", contact: str = "") -> FollowUps:
     """Return what is owed as of a day (today by default). Raises `Refusal` on an unknown service or person.
 
-    For today, what fell due before this minute is overdue; for another day, what fell due before it.
+    For today, what fell due before this minute is overdue; for another day, what fell due before it. A person's
+    list holds what those owe whom they stand in for; so does the list of the stand-in's service.
     """
     people.require(desk.agent, "print_lists")
     directory, calendar, policy = desk.directory, desk.calendar, desk.policy
@@ -78,8 +109,19 @@ def follow_ups(desk: Workplace, day: date | None = None, service: str = "", cont
     as_of = now if wanted == now.date() else start
     last = calendar.next_business_days(wanted, NEXT_BUSINESS_DAYS)[-1]
     until = datetime.combine(last + timedelta(days=1), time(), civil.ZONE)
+    away = absences.replaced(desk, _presence_at(desk, wanted, now))
+    contacts = (contact, *(code for code, by in away.items() if by.contact == contact)) if contact else ()
+    stood_in_for = [code for code, by in away.items() if service and by.service == service]
     with desk.store.read() as connection:
-        found = queries.due_lines(connection, microseconds(until), service, contact, desk.confidential_for())
+        found = queries.due_lines(
+            connection,
+            microseconds(until),
+            service,
+            contacts,
+            desk.confidential_for(),
+            stood_in_for=stood_in_for,
+            lost_but=tuple(directory.services) if service == absences.front_desk(desk) else (),
+        )
     late_us, today_us = microseconds(as_of), microseconds(tomorrow)
     names = _Names(directory)
     lateness: dict[int, Lateness] = {}
@@ -93,6 +135,11 @@ def follow_ups(desk: Workplace, day: date | None = None, service: str = "", cont
             if late is None:
                 late = lateness[line.due_at] = calendar.lateness(due, as_of)
         rule = policy.rules.get(line.rule)
+        answering = _answering(desk, line, away)
+        stand_in = None
+        if answering.replaced and answering.gap != "gone":
+            by = answering.contact
+            stand_in = names.person(by) if by else names.service(answering.service)
         rows.append(
             FollowUp(
                 band,
@@ -104,9 +151,31 @@ def follow_ups(desk: Workplace, day: date | None = None, service: str = "", cont
                 names.service(line.service),
                 names.person(line.contact),
                 f"{line.civic} {line.street}".strip(),
+                answering,
+                stand_in,
+                on_behalf=bool(contact) and line.contact != contact,
             )
         )
     return FollowUps(wanted, service, contact, tuple(rows), more=len(found) > LIMIT)
+
+
+def _presence_at(desk: Workplace, day: date, now: datetime) -> datetime:
+    """The instant at which a list asks who is there: now, or when the day begins at the counter."""
+    opening = desk.calendar.next_opening(datetime.combine(day, time(), civil.ZONE))
+    if day != now.date():
+        return opening
+    return max(now, opening) if opening.date() == day else now
+
+
+def _answering(desk: Workplace, line: queries.DueLine, away: Mapping[str, Answering]) -> Answering:
+    """Who answers for a line: its person, who stands in, or the desk of its service; never nobody (STAFF-1)."""
+    found = away.get(line.contact)
+    if found is not None:
+        return found
+    if line.contact in desk.directory.contacts:
+        return Answering(line.contact, line.service, line.contact)
+    service = line.service if line.service in desk.directory.services else absences.front_desk(desk)
+    return Answering(line.contact, service, "", gap="gone" if line.contact else "")
 
 
 class _Names:

@@ -57,7 +57,8 @@ def followups_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
         return 0
     for row in found.rows:
         band, action = speaker.say(_BANDS[row.band]), speaker.say(row.action)
-        plain(f"{row.line.number}  {band:12} {row.due:%Y-%m-%d %H:%M}  {action} ({row.line.clause})")
+        mark = f", {speaker.say(row.absence)}" if row.absence is not None else ""
+        plain(f"{row.line.number}  {band:12} {row.due:%Y-%m-%d %H:%M}  {action} ({row.line.clause}){mark}")
     return 0
 
 
@@ -95,6 +96,8 @@ def _followups_json(found: FollowUps, speaker: Speaker) -> dict[str, Any]:
                 "place": row.place,
                 "service": row.line.service,
                 "contact": row.line.contact,
+                "answering": {"service": row.answering.service, "contact": row.answering.contact},
+                "absence": speaker.say(row.absence) if row.absence is not None else None,
             }
             for row in found.rows
         ],

@@ -15,7 +15,8 @@ BANDS: Final[tuple[Band, ...]] = ("overdue", "today", "next")
 class FollowupRow:
     """One thing to do on one dossier. `due` is aware; words are in the language of the sheet, bar the action.
 
-    `late` says how late it is in business days; `replaced_by` who takes over from `responsible`, or nothing.
+    `late` says how late it is in business days; `replaced_by` who takes over from `responsible`, `replaces` whom
+    `responsible` stands in for, or nothing.
     """
 
     number: str
@@ -31,6 +32,7 @@ class FollowupRow:
     place: str = ""
     responsible: str = ""
     replaced_by: str = ""
+    replaces: str = ""
     service: str = ""
     note: str = ""
     confidential: bool = False

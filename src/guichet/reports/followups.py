@@ -232,6 +232,10 @@ class Pagination:
         return runs
 
     def _takes_over(self, row: FollowupRow, most: int) -> str:
+        if row.replaces:
+            return self.sheet.say(
+                translate("FollowupSheet", "remplace {person}", person=_field(row.replaces, most))
+            )
         if not row.replaced_by:
             return ""
         return self.sheet.say(

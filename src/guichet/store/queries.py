@@ -265,16 +265,26 @@ def due_lines(
     connection: Connection,
     until: int,
     service: str = "",
-    contact: str = "",
+    contacts: Sequence[str] = (),
     confidential_for: bytes | None = b"",
     limit: int = 5000,
+    *,
+    stood_in_for: Sequence[str] = (),
+    lost_but: Sequence[str] = (),
 ) -> list[DueLine]:
-    """Return what is owed and falls due before `until` (Unix microseconds), soonest first."""
+    """Return what is owed and falls due before `until` (Unix microseconds), soonest first.
+
+    `contacts` are the only ones whose lines are wanted; `stood_in_for` those of other services whose lines
+    `service` carries as well. With the known services in `lost_but` it also carries what the others owed.
+    """
     conditions, values = ["a.done_at IS NULL", "a.due_at < ?"], [until]
-    for column, wanted in (("service", service), ("contact", contact)):
-        if wanted:
-            conditions.append(f"a.{column} = ?")
-            values.append(wanted)  # type: ignore[arg-type]
+    if service:
+        lost = f" OR a.service NOT IN ({_marks(lost_but)})" if lost_but else ""
+        conditions.append(f"(a.service = ? OR a.contact IN ({_marks(stood_in_for)}){lost})")
+        values += [service, *stood_in_for, *lost_but]  # type: ignore[list-item]
+    if contacts:
+        conditions.append(f"a.contact IN ({_marks(contacts)})")
+        values += contacts  # type: ignore[arg-type]
     if confidential_for is not None:
         conditions.append("(d.confidential = 0 OR d.opened_by = ?)")
         values.append(confidential_for)  # type: ignore[arg-type]
@@ -284,6 +294,10 @@ def due_lines(
         (*values, limit),
     ).fetchall()
     return [DueLine(*row) for row in rows]
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def count_due(connection: Connection, until: int, confidential_for: bytes | None = b"") -> int:

@@ -12,9 +12,10 @@ from guichet.domain import civil
 from guichet.domain.wording import Text, translate
 from guichet.reports.followup_rows import FollowupRow, FollowupSheet
 from guichet.ui.door import Changed
+from guichet.ui.followups.asking import Answer, Asked
 from guichet.ui.followups.source import COLUMNS, ListSource
 from guichet.ui.followups.view import FollowUpsView
-from guichet.ui.i18n import language
+from guichet.ui.i18n import language, text
 from guichet.ui.paging import PagedTableModel
 from guichet.ui.screen import NoticeData, Screen, ScreenContext
 from guichet.ui.tasks import Lane, Progress
@@ -22,35 +23,6 @@ from guichet.ui.theme import Tone, current
 
 if TYPE_CHECKING:
     from guichet.application.followups import FollowUp, FollowUps
-    from guichet.application.workplace import Workplace
-
-
-class _Asked:
-    """A list as asked for, read on the reader's thread: the list, its sheet and the names to choose from."""
-
-    def __init__(self, day: date | None, service: str, contact: str, lang: Any) -> None:
-        self.day, self.service, self.contact, self.lang = day, service, contact, lang
-
-    def __call__(
-        self, desk: "Workplace"
-    ) -> "tuple[FollowUps, FollowupSheet, list[tuple[str, str]], list[tuple[str, str]]]":
-        from guichet.application.followups import follow_ups
-        from guichet.application.printing import sheet_of
-
-        found = follow_ups(desk, self.day, self.service, self.contact)
-        sheet = sheet_of(desk, found, self.lang, lookup=QCoreApplication.translate)
-        english = self.lang == "en"
-        services = [
-            (each.code, each.name_en if english and each.name_en else each.name_fr)
-            for each in desk.directory.services.values()
-            if each.scope == "internal"
-        ]
-        people = [
-            (each.code, each.title_en if english and each.title_en else each.title_fr)
-            for each in desk.directory.contacts.values()
-            if not self.service or each.service == self.service
-        ]
-        return found, sheet, services, people
 
 
 class FollowUpsScreen(Screen):
@@ -184,20 +156,19 @@ class FollowUpsScreen(Screen):
 
     @Slot()
     def _ask(self) -> None:
-        asked = _Asked(self.view.day.day(), self._service(), self._person(), language())
+        asked = Asked(self.view.day.day(), self._service(), self._person(), language())
         self.context.tasks.run(self.context.app.use(asked), self._came, lane=Lane.READ, latest="followups")
 
     @Slot(object)
-    def _came(
-        self, answer: "tuple[FollowUps, FollowupSheet, list[tuple[str, str]], list[tuple[str, str]]]"
-    ) -> None:
-        found, sheet, services, people = answer
+    def _came(self, answer: Answer) -> None:
+        found, sheet = answer.found, answer.sheet
         view = self.view
+        view.show_flagged([text(sentence) for sentence in answer.flagged])
         self._sheet = sheet
         everyone = QCoreApplication.translate("FollowUps", "Tous les services")
         anyone = QCoreApplication.translate("FollowUps", "Toutes les personnes")
-        self._fill(view.service, [("", everyone), *services], found.service)
-        self._fill(view.person, [("", anyone), *people], found.contact)
+        self._fill(view.service, [("", everyone), *answer.services], found.service)
+        self._fill(view.person, [("", anyone), *answer.people], found.contact)
         late, today, coming = found.count("overdue"), found.count("today"), found.count("next")
         view.late.show_state(
             QCoreApplication.translate("FollowUps", "{n} en retard").format(n=late),

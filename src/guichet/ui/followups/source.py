@@ -98,8 +98,13 @@ def place(row: FollowUp) -> str:
 
 
 def responsible(row: FollowUp) -> str:
-    """Return who is accountable."""
-    return text(row.person) or text(row.service)
+    """Return who is to act."""
+    return text(row.responsible)
+
+
+def absence(row: FollowUp) -> str:
+    """Return who is replaced, or by whom."""
+    return text(row.absence) if row.absence is not None else ""
 
 
 COLUMNS: tuple[Column[FollowUp], ...] = (
@@ -108,5 +113,5 @@ COLUMNS: tuple[Column[FollowUp], ...] = (
     Column(translate("FollowUps", "À faire"), action, width=136, detail=clause, lines=3),
     Column(translate("FollowUps", "Citoyen"), citizen, width=128, detail=phone, fold=2, lines=3),
     Column(translate("FollowUps", "Objet"), subject, detail=place, lines=4),
-    Column(translate("FollowUps", "Responsable"), responsible, width=186, fold=1, lines=4),
+    Column(translate("FollowUps", "Responsable"), responsible, width=186, detail=absence, fold=1, lines=4),
 )

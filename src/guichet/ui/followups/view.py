@@ -1,6 +1,6 @@
 """The widgets of the follow-ups screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +19,9 @@ from guichet.ui.widgets.labels import Label, Style
 from guichet.ui.widgets.lists import RowTable
 from guichet.ui.widgets.momentedit import DayEdit
 from guichet.ui.widgets.pill import Pill
+
+FLAGS = 2
+"""Absences named above the list; the others are counted, and named in the tooltip."""
 
 
 class FollowUpsView(QWidget):
@@ -63,7 +66,7 @@ class FollowUpsView(QWidget):
             kind=Kind.PRIMARY,
             icon="printer",
         )
-        self.table = RowTable(model, QCoreApplication.translate("FollowUps", "Suivis"), row_height=72)
+        self.table = RowTable(model, QCoreApplication.translate("FollowUps", "Suivis"), row_height=76)
         self.empty = EmptyState(
             QCoreApplication.translate("FollowUps", "Rien n’est dû"),
             QCoreApplication.translate(
@@ -74,6 +77,10 @@ class FollowUpsView(QWidget):
         self.empty.hide()
         self.limit = Label("", Style.SMALL, wrap=True)
         self.limit.hide()
+        self.alone = Pill("", Tone.TODAY)
+        self.alone.hide()
+        self.flagged = Label("", Style.SMALL, wrap=True)
+        self.flagged.hide()
         self.preview = PagePreview()
         self._place(theme.gap(4), theme.gap(3))
 
@@ -98,13 +105,14 @@ class FollowUpsView(QWidget):
         choices.addWidget(Field(QCoreApplication.translate("FollowUps", "&Service"), self.service), 1)
         choices.addWidget(Field(QCoreApplication.translate("FollowUps", "P&ersonne"), self.person), 1)
         counts = FlowLayout(gap=2)
-        for pill in (self.late, self.today, self.next):
+        for pill in (self.late, self.today, self.next, self.alone):
             counts.addWidget(pill)
         left = QVBoxLayout()
         left.setSpacing(gap)
         left.addLayout(head)
         left.addLayout(choices)
         left.addLayout(counts)
+        left.addWidget(self.flagged)
         left.addWidget(self.limit)
         left.addWidget(self.table, 1)
         left.addWidget(self.empty, 1)
@@ -113,6 +121,21 @@ class FollowUpsView(QWidget):
         whole.setSpacing(edge)
         whole.addLayout(left, 3)
         whole.addWidget(self.preview, 1)
+
+    def show_flagged(self, sentences: Sequence[str]) -> None:
+        """Show the absences that leave the work to a service's desk; the list does not give way to many of them."""
+        count = len(sentences)
+        self.alone.setVisible(bool(sentences))
+        self.flagged.setVisible(bool(sentences))
+        self.alone.show_state(
+            QCoreApplication.translate("FollowUps", "%n absence(s) sans remplacement", "", count), Tone.TODAY
+        )
+        self.alone.setToolTip("\n".join(sentences))
+        more = count - FLAGS
+        shown = list(sentences[:FLAGS])
+        if more > 0:
+            shown.append(QCoreApplication.translate("FollowUps", "et %n autre(s)", "", more))
+        self.flagged.setText("\n".join(shown))
 
     def fold(self, width: float) -> None:
         """Give the page's place to the list where the window is narrow (`width` in px at 100 %)."""
