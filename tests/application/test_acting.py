@@ -178,3 +178,19 @@ def test_two_desks_that_exchange_their_events_show_the_same_dossier_and_settle_t
         pull(other, desk)
         assert acting.show(other, number).dossier.conflicts == ()
         assert acting.show(other, number).dossier == acting.show(desk, number).dossier
+
+
+def test_a_day_promised_without_an_hour_ends_when_the_city_closes(desk: Workplace) -> None:
+    """COM-10: a Friday closes at noon, and whoever was promised « vendredi » is owed it by then."""
+    friday = (START + timedelta(days=3)).replace(hour=0, minute=0)
+    taken = take_in(desk, request(promised=friday))
+    (due,) = (due for due in acting.show(desk, taken.number).dossier.open_due if due.rule == "promised")
+    assert due.fixed == friday.replace(hour=12).timestamp() * 1_000_000
+    monday = friday + timedelta(days=3)
+    acting.perform(desk, commands.Promise(taken.number, due=monday, reason="Pluie", told="Au téléphone"))
+    (due,) = (due for due in acting.show(desk, taken.number).dossier.open_due if due.rule == "promised")
+    assert due.fixed == monday.replace(hour=16, minute=30).timestamp() * 1_000_000
+    early = commands.Promise(taken.number, due=monday.replace(hour=10), reason="Pluie", told="Au téléphone")
+    acting.perform(desk, early)
+    (due,) = (due for due in acting.show(desk, taken.number).dossier.open_due if due.rule == "promised")
+    assert due.fixed == monday.replace(hour=10).timestamp() * 1_000_000

@@ -3,6 +3,7 @@
 import msgspec
 
 from guichet.application import routing_learned
+from guichet.application.calendar import agreed
 from guichet.application.workplace import Workplace
 from guichet.domain import commands, ids, numbers, people
 from guichet.domain.deciding import act
@@ -40,6 +41,8 @@ class Acted(msgspec.Struct, frozen=True):
 def perform(desk: Workplace, command: commands.AnyAction) -> Acted:
     """Record an action on a dossier, whole or not at all. Raises `Refusal` when a rule says no."""
     people.require(desk.agent, "assign" if isinstance(command, commands.Assign) else "act")
+    if isinstance(command, commands.Promise):
+        command = msgspec.structs.replace(command, due=agreed(desk, command.due))
     with desk.recorder.transaction(desk.agent.id) as transaction:
         entity = find(transaction.connection, command.dossier)
         dossier = transaction.dossier(entity)

@@ -17,10 +17,6 @@ from guichet.domain.payloads import Place
 from guichet.domain.wording import Text
 from guichet.store.queries import CitizenLine
 
-NO_SERVICE_CLOSES = time(16, 30)
-"""When a day promised although the City is closed ends."""
-
-
 CALLS = frozenset(("return_call", "call_back"))
 """The rules that a call to the citizen answers."""
 
@@ -189,11 +185,6 @@ def next_to_ask(desk: Workplace, topic: str, asked: Sequence[str]) -> Colleague 
     return next((each for each in offered if each.here), offered[0] if offered else None)
 
 
-def promised_at(desk: Workplace, day: date) -> datetime:
-    """Return the closing time of the day agreed on with the citizen (COM-10), in America/Toronto."""
-    return datetime.combine(day, desk.calendar.closing_time(day) or NO_SERVICE_CLOSES, ZONE)
-
-
 def save(
     desk: Workplace,
     command: commands.Intake,
@@ -203,7 +194,8 @@ def save(
 ) -> Saved:
     """Record an intake with the colleagues asked, and forget its draft. Raises `Refusal`: then nothing is recorded."""
     if promised is not None:
-        command = msgspec.structs.replace(command, promised=promised_at(desk, promised))
+        day = datetime.combine(promised, time(), ZONE)
+        command = msgspec.structs.replace(command, promised=day)
     taken = taking_in.take_in(desk, command, draft_id, asked)
     directory = desk.directory
     person = directory.contacts.get(taken.contact)

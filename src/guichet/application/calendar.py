@@ -16,6 +16,7 @@ from guichet.domain.hours import WeeklyHours
 from guichet.domain.payloads import ClosureDefined, EntryWithdrawn
 from guichet.domain.progress import Progress
 from guichet.domain.wording import Text, translate
+from guichet.domain.world import civil as at_counter
 from guichet.store import meta, queries
 from guichet.store.recording import Receipt
 
@@ -32,6 +33,21 @@ class Move(msgspec.Struct, frozen=True):
     number: str
     was: datetime
     due: datetime
+
+
+NO_SERVICE_CLOSES = time(16, 30)
+"""When a day agreed although the City is closed ends."""
+
+
+def agreed(desk: Workplace, moment: datetime | None) -> datetime | None:
+    """Return when what was agreed falls due (COM-10): a day without an hour, midnight at the counter, ends when it closes."""
+    if moment is None:
+        return None
+    there = at_counter(moment).astimezone(civil.ZONE)
+    if there.time() != time():
+        return there
+    day = there.date()
+    return datetime.combine(day, desk.calendar.closing_time(day) or NO_SERVICE_CLOSES, civil.ZONE)
 
 
 class Moved(msgspec.Struct, frozen=True):

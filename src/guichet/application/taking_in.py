@@ -6,6 +6,7 @@ from datetime import datetime
 import msgspec
 
 from guichet.application import routing_learned
+from guichet.application.calendar import agreed
 from guichet.application.workplace import Workplace
 from guichet.domain import civil, commands, ids, payloads, people, phones, typed
 from guichet.domain.deciding import act, open_dossier
@@ -57,6 +58,8 @@ def take_in(
     the same transaction, so that a crash never leaves both the dossier and its draft.
     """
     people.require(desk.agent, "take_in")
+    if command.promised is not None:
+        command = msgspec.structs.replace(command, promised=agreed(desk, command.promised))
     with desk.recorder.transaction(desk.agent.id) as transaction:
         world = World(desk.policy, desk.directory, transaction.now)
         place = located(command.place, world.directory)

@@ -116,7 +116,10 @@ class Transfer(Action, frozen=True, tag="transfer"):
 
 
 class Promise(Action, frozen=True, tag="promise"):
-    """Agree on a date with the citizen, or move it with a reason and how they were told (COM-10)."""
+    """Agree on a date with the citizen, or move it with a reason and how they were told (COM-10).
+
+    `due` at midnight is the day as a whole: it ends when the City closes.
+    """
 
     due: datetime | None = None
     said: str = ""

@@ -313,7 +313,7 @@ class ActionForm(Card):
             case "promise":
                 editor = self.fields["day"]
                 day = editor.day() if isinstance(editor, DayEdit) else None
-                due = datetime.combine(day, time(16, 30), civil.ZONE) if day is not None else None
+                due = datetime.combine(day, time(), civil.ZONE) if day is not None else None
                 return commands.Promise(number, at, due, said("said"), said("reason"), said("told"))
             case "close":
                 return commands.Close(
