@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QWidget
 from guichet.ui import icons
 from guichet.ui.theme import CARD_RADIUS, current
 from guichet.ui.widgets.buttons import Button, IconButton
+from guichet.ui.widgets.labels import ElidedLabel, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class IntakeTabs(QWidget):
         self.discard = IconButton(
             "trash-2", QCoreApplication.translate("Intake", "Abandonner cet accueil"), key="Ctrl+W"
         )
+        self.kept = ElidedLabel("", Style.SMALL)
         for each in (self.add, self.discard):
             each.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         row = QHBoxLayout(self)
@@ -88,6 +90,7 @@ class IntakeTabs(QWidget):
         row.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.add)
         row.addStretch(1)
+        row.addWidget(self.kept)  # beside the buttons below it pushed « Ouvrir le dossier » to another line
         row.addWidget(self.discard)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

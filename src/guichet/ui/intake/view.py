@@ -24,7 +24,7 @@ from guichet.ui.widgets.completing import CompletingEdit
 from guichet.ui.widgets.field import Field, FieldRow
 from guichet.ui.widgets.flow import FlowLayout
 from guichet.ui.widgets.keyhint import KeyHint
-from guichet.ui.widgets.labels import ElidedLabel, Label, Style
+from guichet.ui.widgets.labels import Label, Style
 from guichet.ui.widgets.momentedit import DateTimeEdit, DayEdit
 from guichet.ui.widgets.pill import Pill
 from guichet.ui.widgets.popover import Popover
@@ -43,6 +43,7 @@ class IntakeView(QWidget):
         self._definitions: Sequence[tuple[str, str]] = ()
         self._popover: Popover | None = None
         self.tabs = IntakeTabs()
+        self.kept = self.tabs.kept
         self.outcome = Outcome()
         self.form = Card()
         self.form.body.setSpacing(theme.gap(2))
@@ -183,12 +184,10 @@ class IntakeView(QWidget):
         row = FlowLayout(gap=3)
         self.settle_button = Button(say("Intake", "Réglé au premier contact"), key="F9")
         self.transfer_button = Button(say("Intake", "Transférer…"), key="F10")
-        self.kept = ElidedLabel("", Style.SMALL)
         self.open_button = Button(say("Intake", "Ouvrir le dossier"), key="Ctrl+Return", kind=Kind.PRIMARY)
         row.addWidget(self.settle_button)
         row.addWidget(self.transfer_button)
         row.push()
-        row.addWidget(self.kept)
         row.addWidget(self.open_button)
         return row
 
