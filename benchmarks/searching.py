@@ -30,6 +30,7 @@ class Painted(QObject):
         super().__init__()
         self._came = False
         self.done = False
+        self._cards = cards
         model: Any = cards.model()
         model.settled.connect(self._rows_came)
         cards.viewport().installEventFilter(self)
@@ -39,7 +40,12 @@ class Painted(QObject):
         self._came = self.done = False
 
     def _rows_came(self) -> None:
+        """A search that finds nothing hides the list, and one that finds the same rows would not paint them again."""
         self._came = True
+        if self._cards.isVisible():
+            self._cards.viewport().update()
+        else:
+            self.done = True
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """See the list painted, which the loop finishes before it looks at `done`."""
