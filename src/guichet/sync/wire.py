@@ -5,6 +5,7 @@ A replica's state is its version vector: for each desk, the highest sequence up 
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Final, Protocol
 
 import msgspec
@@ -13,6 +14,8 @@ from guichet.domain.record import Event
 
 Vector = Mapping[bytes, int]
 """By desk identifier (16 bytes), the highest sequence without a hole below it; a desk not named is at 0."""
+Key = tuple[bytes, int]
+"""The name of one event on every replica: the desk that recorded it, and its sequence there."""
 
 PAGE_EVENTS: Final = 500
 PAGE_BYTES: Final = 256 * 1024
@@ -25,13 +28,16 @@ class Greeting(msgspec.Struct, frozen=True):
     """How the shared database stands when a round begins.
 
     `clock_ms` is its wall clock in Unix milliseconds; `schema` the version of its tables and functions;
-    `vector` how far it reaches for each desk; `recovering` whether it accepts other desks' events from this one.
+    `vector` how far it reaches for each desk; `recovering` whether it accepts other desks' events from this one;
+    `circles` the audiences beside everyone whose bodies this desk may read: when they change, what it holds
+    sealed is asked for again.
     """
 
     clock_ms: int
     schema: int
     vector: dict[bytes, int]
     recovering: bool
+    circles: tuple[str, ...] = ()
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -54,8 +60,10 @@ class Shared(Protocol):
     def push(self, desk_id: bytes, events: Sequence[Event]) -> int:
         """Add one desk's events, in sequence and next to what is there; return the mark it now has for that desk.
 
-        What it has already is compared and skipped. Raises `Fork`, `Gap`, `Ahead`, `Poison` and the
-        failures of the network.
+        What it has already is compared by `header_digest` and skipped; a body for a header that it holds sealed
+        is added. A sealed event is kept as its header. A desk that was copied or restored comes with an
+        identifier that no desk has used: it becomes this login's own. Raises `Fork`, `Gap`, `Ahead`, `Poison`
+        and the failures of the network; nothing of what was sent is kept then.
         """
         ...
 
@@ -63,9 +71,45 @@ class Shared(Protocol):
         """Return the next events that `vector` lacks."""
         ...
 
+    def lacking(self, after: Key | None = None, limit: int = PAGE_EVENTS) -> tuple[Key, ...]:
+        """Return, in order after `after`, the events whose bodies it lacks and nobody erased: asked while recovering.
+
+        Desks outside an audience refill a lost server with headers; a desk that holds the bodies adds them.
+        """
+        ...
+
+
+class Hints(Protocol):
+    """Word that another desk has pushed something, on a connection of its own; polling is the truth."""
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for such word; False when the time is up or `close` was called. Raises `SyncFailure`."""
+        ...
+
+    def close(self) -> None:
+        """End the connection and any wait under way, from any thread."""
+        ...
+
+
+class Link(Protocol):
+    """The way from an enrolled desk to its shared database, with the credentials of the system's keyring."""
+
+    @property
+    def target(self) -> str:
+        """Where it is, as a person reads it: host and database, never a password."""
+        ...
+
+    def open(self) -> AbstractContextManager[Shared]:
+        """Connect for one round; leaving closes. Raises `guichet.sync.failures.SyncFailure`."""
+        ...
+
+    def hints(self) -> Hints:
+        """Connect for hints. Raises `guichet.sync.failures.SyncFailure`."""
+        ...
+
 
 class Replica(Protocol):
-    """A desk's own record."""
+    """A desk's own record. Each call that writes is one transaction: done whole, or not at all."""
 
     @property
     def desk_id(self) -> bytes:
@@ -76,14 +120,45 @@ class Replica(Protocol):
         """Return how far this desk reaches for each desk, itself included."""
         ...
 
+    def acknowledged(self) -> int:
+        """Return the highest of this desk's own sequences that the shared database has ever acknowledged."""
+        ...
+
     def after(self, desk_id: bytes, seq: int, limit: int = PAGE_EVENTS) -> tuple[Event, ...]:
         """Return the events of one desk after `seq`, in order, within `limit` and `PAGE_BYTES`."""
         ...
 
+    def bodies(self, keys: Sequence[Key]) -> tuple[Event, ...]:
+        """Return those of the events named that are held here with their body."""
+        ...
+
     def receive(self, page: Page) -> None:
-        """Keep a page and the vector it brings in one transaction; what is held already is skipped."""
+        """Keep a page and the vector it brings; what is held already is skipped, a body fills its sealed header.
+
+        What cannot be kept is put in quarantine and said; a desk whose chain breaks stays where it was.
+        """
         ...
 
     def pushed(self, desk_id: bytes, mark: int) -> None:
         """Keep that the shared database has acknowledged one desk's events up to `mark`."""
+        ...
+
+    def greeted(self, greeting: Greeting) -> Key | None:
+        """Keep the server's clock and this desk's circles; return the first sealed event when the circles changed."""
+        ...
+
+    def restamp(self, after: int, clock_ms: int) -> None:
+        """Stamp this desk's events after `after` again, in order, from the server's clock on."""
+        ...
+
+    def adopt_stamps(self, events: Sequence[Event]) -> None:
+        """Take the stamps under which the shared database keeps these events of this desk."""
+        ...
+
+    def renew(self, common: int) -> None:
+        """Take a new desk identifier, and record under it this desk's events after `common`."""
+        ...
+
+    def set_aside(self, key: Key, reason: str) -> bool:
+        """Put an event that the shared database cannot keep in quarantine; False when it already was."""
         ...
