@@ -211,3 +211,12 @@ def test_a_watcher_hears_of_each_intake_once(desk: Workplace) -> None:
     taken = take_in(desk, Intake(channel="counter", description="x"))
     assert [receipt.changed for receipt in heard] == [frozenset({("dossier", taken.entity_id)})]
     assert clock_of(desk).advance(seconds=1) - START == timedelta(seconds=1)
+
+
+def test_an_intake_leaves_what_was_read_of_the_city_as_it_is(desk: Workplace) -> None:
+    """Promise 7: the topic learned from one intake does not make the next one read directory and calendar again."""
+    take_in(desk, request(channel="phone", topic="nid-de-poule", citizen=MARIE))
+    directory, calendar = desk.directory, desk.calendar
+    take_in(desk, request(channel="phone", topic="nid-de-poule", citizen=MARIE))
+    assert desk.directory is directory
+    assert desk.calendar is calendar

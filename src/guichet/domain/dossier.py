@@ -164,30 +164,15 @@ def fold(entity_id: bytes, events: Iterable[Event]) -> Dossier:
     aside = _set_aside(said)
     corrections = _corrections(ordered, said, aside)
     state = _State()
-    entries = []
-    for event, payload in zip(ordered, said, strict=True):
-        header = event.header
-        correction = corrections.get(header.id) if corrections else None
-        current = payload
-        retracted = False
-        if correction is not None:
-            retracted = correction.retract
-            current = _with_fields(payload, correction.fields)
-        ignored = retracted or (bool(aside) and header.id in aside)
-        if not ignored or isinstance(payload, payloads.DossierOpened):
-            apply = _APPLY.get(type(current))
+    if corrections or aside:
+        entries = _amended(state, ordered, said, corrections, aside)
+    else:  # nearly every dossier, and what a rebuild spends its time on
+        entries = []
+        for event, payload in zip(ordered, said, strict=True):
+            apply = _APPLY.get(type(payload))
             if apply is not None:
-                apply(state, header, current)
-        entries.append(
-            Entry(
-                header,
-                current,
-                payload if current is not payload else None,
-                retracted,
-                correction.by if correction is not None else None,
-                header.id in aside,
-            )
-        )
+                apply(state, event.header, payload)
+            entries.append(Entry(event.header, payload))
     return _finished(entity_id, state, entries, ordered, said)
 
 
@@ -244,6 +229,41 @@ class _Correction:
         self.by = b""
         self.fields: dict[str, Any] = {}
         self.retract = False
+
+
+def _amended(
+    state: _State,
+    ordered: Sequence[Event],
+    said: Sequence[Payload | Unknown],
+    corrections: Mapping[bytes, _Correction],
+    aside: frozenset[bytes],
+) -> list[Entry]:
+    """Tell a history some entries of which were corrected, struck or set aside."""
+    entries = []
+    for event, payload in zip(ordered, said, strict=True):
+        header = event.header
+        correction = corrections.get(header.id)
+        current = payload
+        retracted = False
+        if correction is not None:
+            retracted = correction.retract
+            current = _with_fields(payload, correction.fields)
+        ignored = retracted or header.id in aside
+        if not ignored or isinstance(payload, payloads.DossierOpened):
+            apply = _APPLY.get(type(current))
+            if apply is not None:
+                apply(state, header, current)
+        entries.append(
+            Entry(
+                header,
+                current,
+                payload if current is not payload else None,
+                retracted,
+                correction.by if correction is not None else None,
+                header.id in aside,
+            )
+        )
+    return entries
 
 
 def _corrections(

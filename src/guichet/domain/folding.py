@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-_TABLE = dict.fromkeys(range(0x300, 0x370)) | {
+_MARKS = re.compile("[\u0300-\u036f]+")
+_TABLE = {
     ord("œ"): "oe",
     ord("æ"): "ae",
     ord("ß"): "ss",
@@ -13,7 +14,6 @@ _TABLE = dict.fromkeys(range(0x300, 0x370)) | {
     ord("ø"): "o",
     ord("ı"): "i",
     ord("þ"): "th",
-    ord("’"): "'",
     ord("ʼ"): "'",
 }
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufeff\ud800-\udfff]")
@@ -24,7 +24,9 @@ def fold_text(text: str) -> str:
     """Return `text` without case, accents, ligatures or typographic variants."""
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold()).translate(_TABLE)
+    composed = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", composed))
+    return bare if bare.isascii() else bare.translate(_TABLE)
 
 
 def words(text: str) -> list[str]:

@@ -24,9 +24,15 @@ def split_ids(joined: bytes) -> tuple[bytes, ...]:
 
 def event_of(row: Sequence[Any]) -> Event:
     """Return the event of one row of `SELECT`."""
-    parents: bytes = row[13]
+    # Named one by one, which is twice as fast as joining slices: a rebuild makes a million of them.
+    name, desk, seq, stream, entity, kind, version, hlc, at, at_zone, noted, noted_zone, author, *rest = row
+    parents, digest, previous, payload, salt, audience = rest
     together = (parents,) if len(parents) == ID_BYTES else split_ids(parents)
-    return Event(Header(*(*row[:13], together, *row[14:16])), row[16], row[17] or b"", row[18] or "")
+    header = Header(
+        name, desk, seq, stream, entity, kind, version, hlc, at, at_zone, noted, noted_zone, author, together,
+        digest, previous,
+    )  # fmt: skip
+    return Event(header, payload, salt or b"", audience or "")
 
 
 def of_entity(connection: Connection, entity_id: bytes) -> list[Event]:

@@ -16,6 +16,8 @@ from guichet.store import meta
 from guichet.store.opening import Connection, Store
 from guichet.store.projecting import Projector, project_citizen, project_entry
 
+_OFTEN = ("dossier", "citizen", "choice")
+"""Streams that intakes write to: nothing that programs keep in memory of the directory or calendar rests on them."""
 NOBODY = b"\0" * 16
 """The author before the first agent exists."""
 
@@ -144,7 +146,7 @@ class Transaction:
                     done |= self._project_dossiers_of(entity_id)
             else:
                 project_entry(self.connection, entity_id, history)
-        if any(stream not in ("dossier", "citizen") for stream in self._streams.values()):
+        if any(stream not in _OFTEN for stream in self._streams.values()):
             meta.increment(self.connection, meta.ENTRIES)
 
     def _project_dossiers_of(self, citizen_id: bytes) -> set[bytes]:
