@@ -20,6 +20,13 @@
             <numerusform>%n dossiers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>et %n autre(s) personne(s) à rappeler</source>
+        <translation>
+            <numerusform>et %n autre personne à rappeler</numerusform>
+            <numerusform>et %n autres personnes à rappeler</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FollowUps</name>

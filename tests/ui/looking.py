@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
 
 from guichet.ui.widgets.buttons import Button
 from guichet.ui.widgets.labels import ElidedLabel
+from guichet.ui.widgets.pill import Pill
 from guichet.ui.widgets.segmented import SegmentedControl
 
 
@@ -113,3 +114,14 @@ def unreachable(root: QWidget) -> list[str]:
         for each in root.findChildren(Button)
         if each.isVisible() and each not in reached
     ]
+
+
+def words_in(root: QWidget) -> list[str]:
+    """Return what labels and pills in sight say, in the order of the tree."""
+    found = []
+    for each in root.findChildren(QWidget):
+        if isinstance(each, QLabel) and each.isVisible() and each.text():
+            found.append(each.text())
+        elif isinstance(each, Pill) and each.isVisible():
+            found.append(each.word)
+    return found

@@ -27,7 +27,8 @@ Step = Literal["call", "mail", "private", "close"]
 class OwedLine(msgspec.Struct, frozen=True):
     """One thing owed. `due` is in civil time; `left` says in business time how late it is, or how long is left.
 
-    `step` is the action that does it, with `toward` and `means` filled in.
+    `step` is the action that does it, with `toward` and `means` filled in. `citizen` is to whom, by identifier, where
+    it is one of those who joined the dossier, and `whom` how they are called.
     """
 
     key: str
@@ -39,6 +40,21 @@ class OwedLine(msgspec.Struct, frozen=True):
     left: Text
     step: Step
     toward: payloads.Toward = "citizen"
+    citizen: str = ""
+    whom: str = ""
+
+
+class Reporter(msgspec.Struct, frozen=True):
+    """One more citizen on the dossier. `state` says whether a word is owed to them now, or was given (STAFF-7).
+
+    `citizen` is empty for an anonymous one, who can only be counted.
+    """
+
+    citizen: str
+    name: str
+    phone: str
+    street: str
+    state: Literal["waits", "told", "later", "anonymous"]
 
 
 class Official(msgspec.Struct, frozen=True):
@@ -75,6 +91,7 @@ class PageOfDossier(msgspec.Struct, frozen=True):
     promise_said: str
     promise_kept: bool
     provincial: bool
+    others: tuple[Reporter, ...] = ()
 
     @property
     def number(self) -> str:
@@ -129,7 +146,28 @@ def read_page(desk: Workplace, entity_id: bytes = b"", number: str = "") -> Page
         promise_kept=dossier.promised is not None
         and not any(due.rule == "promised" for due in dossier.open_due),
         provincial=dossier.place.owner == "provincial",
+        others=_others(shown),
     )
+
+
+def _others(shown: Shown) -> tuple[Reporter, ...]:
+    """Everyone who joined: first those who wait for a word, then in the order in which they called."""
+    dossier = shown.dossier
+    waiting = {due.citizen for due in dossier.open_due}
+    found = []
+    for each in dossier.joined:
+        known = shown.joined.get(each.citizen or "")
+        done: Literal["told", "later"] = "told" if dossier.status == "closed" else "later"
+        found.append(
+            Reporter(
+                each.citizen or "",
+                known.name if known is not None else "",
+                next(iter(known.phones), "") if known is not None else "",
+                each.place.street,
+                "anonymous" if each.citizen is None else "waits" if each.citizen in waiting else done,
+            )
+        )
+    return tuple(sorted(found, key=lambda each: each.state != "waits"))
 
 
 def _away(desk: Workplace, contact: str) -> Text | None:
@@ -176,7 +214,14 @@ def _owed(desk: Workplace, shown: Shown, due: Due, now: datetime) -> OwedLine:
         left,
         step,
         toward,
+        due.citizen,
+        _called(shown, due.citizen),
     )
+
+
+def _called(shown: Shown, citizen: str) -> str:
+    known = shown.joined.get(citizen)
+    return "" if known is None else known.name or next(iter(known.phones or known.emails), "")
 
 
 def _left(desk: Workplace, now: datetime, due: datetime) -> Text:

@@ -5,21 +5,26 @@ from datetime import datetime
 
 import msgspec
 
-from guichet.application import joining
-from guichet.application.acting import find, show_entity
+from guichet.application import joining, taking_in
+from guichet.application.acting import find, require_sight, show_entity
 from guichet.application.joining import JoinedNow
 from guichet.application.workplace import Workplace
 from guichet.domain import commands, ids, people
+from guichet.domain import incidents as rules
 from guichet.domain.errors import Refusal
-from guichet.domain.folding import clean
-from guichet.domain.payloads import IncidentDeclared
+from guichet.domain.payloads import IncidentDeclared, Place
 from guichet.domain.wording import translate
-from guichet.domain.world import World, happened
-from guichet.store import queries
+from guichet.domain.world import World
+from guichet.store import drafting, queries
+
+OVER = translate(
+    "Incidents",
+    "Cet incident est terminé : l’appel n’est pas inscrit. Ouvrez un dossier, ou joignez le citoyen au sien.",
+)
 
 
 class Incident(msgspec.Struct, frozen=True):
-    """A mass incident: its principal dossier, and what to tell whoever calls about it. Times are aware."""
+    """A mass incident: its principal dossier, where it is, and what to tell whoever calls about it. Times are aware."""
 
     id: str
     dossier: str
@@ -30,33 +35,49 @@ class Incident(msgspec.Struct, frozen=True):
     said_fr: str
     said_en: str
     ended_at: datetime | None
+    streets: tuple[str, ...] = ()
+    sector: str = ""
+    until: datetime | None = None
+    unreported: bool = False
 
 
 class Counted(msgspec.Struct, frozen=True):
-    """How many reported an incident: in all, and by street, most first (an empty name: no street given)."""
+    """How many reported an incident: in all, and by street, most first (an empty name: no street given).
+
+    A street where it is declared counts from none: it stands in the list before its first caller.
+    """
 
     incident: Incident
     citizens: int
     streets: tuple[tuple[str, int], ...]
 
 
-def declare(desk: Workplace, command: commands.DeclareIncident) -> Incident:
-    """Declare an incident on the dossier that reports it first, or change one. Raises `Refusal`."""
+def declare(
+    desk: Workplace,
+    command: commands.DeclareIncident,
+    first: commands.Intake | None = None,
+    draft: str = "",
+) -> Incident:
+    """Declare an incident on the dossier that reports it first, or change one. Raises `Refusal`.
+
+    Without a dossier, `first` opens it, or the incident's own words do; `draft` is forgotten with it. The dossier and
+    its incident are recorded together or not at all.
+    """
     people.require(desk.agent, "assign")
     with desk.recorder.transaction(desk.agent.id) as transaction:
         world = World(desk.policy, desk.directory, transaction.now)
-        before = _known(desk, command.incident) if command.incident else None
+        known = _known(desk, command.incident) if command.incident else None
+        before = _said(known) if known is not None else None
         number = command.dossier or (before.number if before is not None else "")
-        dossier = transaction.dossier(find(transaction.connection, number))
-        if dossier.confidential:
-            raise Refusal(
-                translate("Incidents", "Un dossier confidentiel ne devient pas un incident général (DEF-1).")
-            )
-        if dossier.status == "closed":
-            raise Refusal(
-                translate(
-                    "Incidents", "Le dossier {number} est fermé. Rouvrez-le d’abord.", number=dossier.number
-                )
+        if number:
+            dossier = transaction.dossier(find(transaction.connection, number))
+            require_sight(desk, dossier)
+            if draft:
+                drafting.discard(transaction.connection, draft)
+        else:
+            people.require(desk.agent, "take_in")
+            dossier = taking_in.recorded(
+                transaction, desk, first or rules.first_report(command, world), draft
             )
         if before is None and any(each.dossier == ids.text(dossier.id) for each in running(desk)):
             raise Refusal(
@@ -66,25 +87,8 @@ def declare(desk: Workplace, command: commands.DeclareIncident) -> Incident:
                     number=dossier.number,
                 )
             )
-        topic = desk.directory.topics.get(dossier.topic)
-        if topic is None:
-            raise Refusal(
-                translate(
-                    "Incidents",
-                    "Choisissez d’abord le sujet du dossier {number} : c’est par lui qu’on reconnaît les appels.",
-                    number=dossier.number,
-                )
-            )
-        said = IncidentDeclared(
-            dossier=ids.text(dossier.id),
-            number=dossier.number,
-            topic=dossier.topic,
-            label=clean(command.label) or (before.label if before is not None else topic.label_fr),
-            started_at=before.started_at if before is not None else happened(command.at, world.now),
-            said_fr=clean(command.said_fr) or (before.said_fr if before is not None else topic.say_fr),
-            said_en=clean(command.said_en) or (before.said_en if before is not None else topic.say_en),
-        )
-        entity = ids.raw(before.id) if before is not None else transaction.new_id()
+        said = rules.declare(command, dossier, before, world, unreported=not number and first is None)
+        entity = ids.raw(known.id) if known is not None else transaction.new_id()
         transaction.append("incident", entity, said)
         receipt = transaction.receipt
     desk.recorded(receipt)
@@ -95,20 +99,8 @@ def end(desk: Workplace, command: commands.EndIncident) -> Incident:
     """Say that an incident is over: calls about it are ordinary again. Its dossier is closed apart (STAFF-7)."""
     people.require(desk.agent, "assign")
     known = _known(desk, command.incident)
-    if known.ended_at is not None:
-        raise Refusal(translate("Incidents", "L’incident « {label} » est déjà terminé.", label=known.label))
     with desk.recorder.transaction(desk.agent.id) as transaction:
-        world = World(desk.policy, desk.directory, transaction.now)
-        said = IncidentDeclared(
-            known.dossier,
-            known.number,
-            known.topic,
-            known.label,
-            known.started_at,
-            known.said_fr,
-            known.said_en,
-            happened(command.at, world.now),
-        )
+        said = rules.ended(_said(known), command, World(desk.policy, desk.directory, transaction.now))
         transaction.append("incident", ids.raw(known.id), said)
         receipt = transaction.receipt
     desk.recorded(receipt)
@@ -121,9 +113,16 @@ def keep(
     citizen: commands.CitizenInput | None,
     place: commands.PlaceInput,
     channel: str = "phone",
+    *,
+    description: str = "",
+    received: datetime | None = None,
+    draft: str = "",
 ) -> JoinedNow:
-    """Keep one caller: they join the dossier, told what the incident says; one keystroke. Raises `Refusal`."""
-    english = citizen is not None and citizen.language == "en" and incident.said_en
+    """Keep one caller: they join the dossier, told what the incident says; one keystroke. Raises `Refusal`.
+
+    `description` is what they added in their own words, `received` when the City heard of it (now by default); `draft`
+    is forgotten in the same transaction.
+    """
     return joining.join(
         desk,
         commands.Join(
@@ -131,9 +130,24 @@ def keep(
             channel=channel,
             citizen=citizen,
             place=place,
-            answered=incident.said_en if english else incident.said_fr,
+            description=description,
+            received=received,
+            answered=told(incident, citizen.language if citizen is not None else ""),
         ),
+        draft,
     )
+
+
+def told(incident: Incident, language: str) -> str:
+    """Return what an incident has one tell a citizen, in their language (`en`, else French) where it is written."""
+    if language == "en" and incident.said_en:
+        return incident.said_en
+    return incident.said_fr
+
+
+def concerns(incident: Incident, place: Place) -> bool:
+    """Tell whether an incident is where a place is."""
+    return rules.concerns(_said(incident), place)
 
 
 def every(desk: Workplace) -> list[Incident]:
@@ -152,9 +166,12 @@ def running(desk: Workplace) -> list[Incident]:
 def counted(desk: Workplace, incident: Incident) -> Counted:
     """Return how many reported an incident, by street."""
     dossier = show_entity(desk, ids.raw(incident.dossier)).dossier
-    streets = Counter(place.street for place in (dossier.place, *(each.place for each in dossier.joined)))
-    ranked = sorted(streets.items(), key=lambda each: (-each[1], each[0]))
-    return Counted(incident, 1 + len(dossier.joined), tuple(ranked))
+    reports = [] if incident.unreported else [dossier.place.street]
+    reports += [each.place.street for each in dossier.joined]
+    streets = Counter(dict.fromkeys(incident.streets, 0))
+    streets.update(reports)
+    ranked = sorted(streets.items(), key=lambda each: (-each[1], each[0] == "", each[0]))
+    return Counted(incident, len(reports), tuple(ranked))
 
 
 def _known(desk: Workplace, incident: str) -> Incident:
@@ -167,14 +184,10 @@ def _known(desk: Workplace, incident: str) -> Incident:
 
 
 def _incident(code: str, said: IncidentDeclared) -> Incident:
-    return Incident(
-        code,
-        said.dossier,
-        said.number,
-        said.topic,
-        said.label,
-        said.started_at,
-        said.said_fr,
-        said.said_en,
-        said.ended_at,
-    )
+    return Incident(id=code, **msgspec.structs.asdict(said))
+
+
+def _said(known: Incident) -> IncidentDeclared:
+    fields = msgspec.structs.asdict(known)
+    del fields["id"]
+    return IncidentDeclared(**fields)

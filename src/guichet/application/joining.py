@@ -4,21 +4,30 @@ import msgspec
 
 from guichet.application import taking_in
 from guichet.application.acting import Acted, find, require_sight, show_entity
+from guichet.application.taking_in import Deadline
 from guichet.application.workplace import Workplace
 from guichet.domain import commands, ids, joining, people
 from guichet.domain.dossier import fold
 from guichet.domain.world import World
-from guichet.store import events, queries
+from guichet.store import drafting, events, queries
 
 
 class JoinedNow(msgspec.Struct, frozen=True):
-    """What stands on screen after a citizen joined: the dossier, how many reported it, what they are still owed."""
+    """What stands on screen after a citizen joined: the dossier, how many reported it, what they are still owed.
+
+    `entry` is the event that joined them: to correct it is to take them off again. `service` and `contact` are the
+    codes of who is accountable, `deadline` what is owed first to the one who joined, None when nothing is.
+    """
 
     number: str
     entity_id: bytes
     events: tuple[str, ...]
     citizens: int
     owed: tuple[str, ...]
+    entry: str
+    service: str
+    contact: str
+    deadline: Deadline | None
 
 
 class ToTell(msgspec.Struct, frozen=True):
@@ -30,8 +39,11 @@ class ToTell(msgspec.Struct, frozen=True):
     told: bool
 
 
-def join(desk: Workplace, command: commands.Join) -> JoinedNow:
-    """Keep one more citizen on an open dossier, whole or not at all. Raises `Refusal`."""
+def join(desk: Workplace, command: commands.Join, draft: str = "") -> JoinedNow:
+    """Keep one more citizen on an open dossier, whole or not at all. Raises `Refusal`.
+
+    `draft` is forgotten in the same transaction: a crash, or a refusal, never loses what was typed nor doubles it.
+    """
     people.require(desk.agent, "take_in")
     directory = desk.directory
     place = taking_in.located(command.place, directory)
@@ -42,8 +54,10 @@ def join(desk: Workplace, command: commands.Join) -> JoinedNow:
         citizen = taking_in.recorded_citizen(transaction, command.citizen)
         world = World(desk.policy, directory, transaction.now)
         at, said = joining.join(command, dossier, world, citizen, place)
-        transaction.append("dossier", entity, said, occurred_at=at)
-        after = fold(entity, transaction.history(entity))
+        event = transaction.append("dossier", entity, said, occurred_at=at)
+        if draft:
+            drafting.discard(transaction.connection, draft)
+        after = transaction.dossier(entity)
         receipt = transaction.receipt
     desk.recorded(receipt)
     return JoinedNow(
@@ -52,6 +66,10 @@ def join(desk: Workplace, command: commands.Join) -> JoinedNow:
         tuple(ids.text(event.header.id) for event in receipt.events),
         1 + len(after.joined),
         tuple(due.rule for due in after.open_due if due.citizen and due.citizen == citizen),
+        ids.text(event.header.id),
+        after.service,
+        after.contact,
+        taking_in.first_deadline(desk, after, citizen) if citizen is not None else None,
     )
 
 

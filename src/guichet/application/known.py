@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from guichet.application import incidents
+from guichet.application import absences, incidents
 from guichet.application.acting import Shown, show_entity
 from guichet.application.looking import microseconds
 from guichet.application.story import Told, tell
@@ -25,7 +25,10 @@ SHOWN = 3
 
 
 class Known(msgspec.Struct, frozen=True):
-    """One open dossier that may be the same matter: why, since when, how many reported it, what was done last."""
+    """One open dossier that may be the same matter: why, since when, how many reported it, what was done last.
+
+    `person` is who handles it, empty where the `service` answers whole; `extension` is theirs.
+    """
 
     line: queries.DossierLine
     likeness: Likeness
@@ -35,6 +38,19 @@ class Known(msgspec.Struct, frozen=True):
     citizens: int
     last: Told | None
     incident: incidents.Incident | None
+    service: Text
+    person: Text
+    extension: str
+
+    @property
+    def number(self) -> str:
+        """The dossier's number."""
+        return self.line.number
+
+    @property
+    def place(self) -> str:
+        """The address in one line, as the dossier has it."""
+        return f"{self.line.civic} {self.line.street}".strip()
 
 
 def alike(
@@ -48,7 +64,8 @@ def alike(
 ) -> list[Known]:
     """Return the open dossiers most like a report, best first. `topics` are the likely ones with their score.
 
-    A mass incident declared for one of the topics comes first, wherever it is reported.
+    A mass incident declared for one of the topics comes first, wherever it is reported, unless it is declared for
+    other streets.
     """
     if not topics and not place.street:
         return []
@@ -56,7 +73,11 @@ def alike(
     since = moment - timedelta(
         days=max((desk.policy.already_known.days_for(topic) for topic in topics), default=30)
     )
-    running = {ids.raw(each.dossier): each for each in incidents.running(desk) if each.topic in topics}
+    running = {
+        ids.raw(each.dossier): each
+        for each in incidents.running(desk)
+        if each.topic in topics and incidents.concerns(each, place)
+    }
     with desk.store.read() as connection:
         found = queries.alike_candidates(connection, tuple(topics), place.street, microseconds(since))
         missing = [entity for entity in running if entity not in {line.entity_id for line in found}]
@@ -93,15 +114,20 @@ def _known(
 ) -> Known:
     shown = show_entity(desk, line.entity_id)
     topic = desk.directory.topics.get(line.topic)
+    person = desk.directory.contacts.get(line.contact)
+    unreported = incident is not None and incident.unreported
     return Known(
         line,
         measured,
         Bilingual.of(topic.label_fr, topic.label_en) if topic is not None else Bilingual.of(""),
         tuple(_reasons(measured, incident)),
         datetime.fromtimestamp(line.received_at / 1_000_000, civil.ZONE),
-        1 + line.joined,
+        line.joined + (not unreported),
         _last_done(desk, shown),
         incident,
+        absences.service_name(desk, line.service),
+        absences.person_name(desk, line.contact) if person is not None else Bilingual.of(""),
+        person.extension if person is not None else "",
     )
 
 

@@ -38,6 +38,8 @@ Sign = Literal[
     "unknown",
 ]
 NOTHING = Bilingual.of("")
+NOBODY: Mapping[str, str] = {}
+"""No one else on the dossier has a name."""
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -144,7 +146,7 @@ def _told(
     corrections: Mapping[bytes, payloads.Payload | payloads.Unknown],
 ) -> Told:
     header = entry.header
-    said = _sentence(entry.payload, policy, directory)
+    said = _sentence(entry.payload, policy, directory, _names(shown))
     if isinstance(entry.payload, payloads.EntryCorrected):
         said = _correction(entry.payload, shown, policy, directory)
     elif isinstance(entry.payload, payloads.ConflictSettled):
@@ -177,6 +179,11 @@ def _told(
     )
 
 
+def _names(shown: Shown) -> Mapping[str, str]:
+    """How those who joined the dossier are called, by identifier."""
+    return {citizen: line.name for citizen, line in shown.joined.items() if line.name}
+
+
 def _joined(headline: Text, more: Text) -> Text:
     return translate("Story", "{headline}{more}", headline=headline, more=more)
 
@@ -193,14 +200,19 @@ def _done(entry: Entry, shown: Shown, policy: Policy) -> tuple[Text, ...]:
     )
 
 
-def _sentence(said: payloads.Payload | payloads.Unknown, policy: Policy, directory: Directory) -> _Said:
+def _sentence(
+    said: payloads.Payload | payloads.Unknown,
+    policy: Policy,
+    directory: Directory,
+    names: Mapping[str, str] = NOBODY,
+) -> _Said:
     match said:
         case payloads.DossierOpened():
             return _opened(said, policy)
         case payloads.DossierCommented():
             return _Said("comment", translate("Story", "Commentaire"), detail=said.text)
         case payloads.DossierContacted():
-            return _contacted(said)
+            return _contacted(said, names.get(said.citizen, ""))
         case payloads.DossierAssigned():
             who = _who(said.service, said.contact, directory)
             return _Said(
@@ -227,9 +239,13 @@ def _sentence(said: payloads.Payload | payloads.Unknown, policy: Policy, directo
         case payloads.DossierJoined():
             detail = said.description or f"{said.place.civic} {said.place.street}".strip()
             more = translate("Story", "\u00a0; réponse donnée sur place") if said.answered else NOTHING
-            return _Said(
-                "opened", translate("Story", "Une autre personne signale la même chose"), more, detail
+            name = names.get(said.citizen or "", "")
+            headline = (
+                translate("Story", "{name} signale la même chose", name=name)
+                if name
+                else translate("Story", "Une autre personne signale la même chose")
             )
+            return _Said("opened", headline, more, detail)
         case payloads.DossierLinked():
             more = translate("Story", " {number}", number=said.number)
             return _Said("assign", translate("Story", "Lié au dossier principal"), more, said.reason)
@@ -267,8 +283,8 @@ def _opened(said: payloads.DossierOpened, policy: Policy) -> _Said:
     return _Said("opened", translate("Story", "Dossier ouvert"), more, said.description)
 
 
-def _contacted(said: payloads.DossierContacted) -> _Said:
-    means, whom = MEANS[said.means], _WHOM[said.toward]
+def _contacted(said: payloads.DossierContacted, name: str) -> _Said:
+    means, whom = MEANS[said.means], Bilingual.of(name) if name else _WHOM[said.toward]
     visit = said.means == "in_person"
     detail = " — ".join(part for part in (said.text, said.sent_to) if part)
     match said.outcome:
@@ -295,11 +311,11 @@ def _contacted(said: payloads.DossierContacted) -> _Said:
             more = translate("Story", " {means}, qui ne tient pas lieu de réponse", means=means)
             return _Said("mail", translate("Story", "Réponse automatique"), more, detail)
         case _:
-            return _written(said, detail)
+            return _written(said, detail, name)
 
 
-def _written(said: payloads.DossierContacted, detail: str) -> _Said:
-    whom = _TO_WHOM[said.toward]
+def _written(said: payloads.DossierContacted, detail: str, name: str) -> _Said:
+    whom = translate("Story", "à {name}", name=name) if name else _TO_WHOM[said.toward]
     if said.means == "public_message":
         more = translate("Story", ", qui ne tient pas lieu de réponse en privé")
         return _Said("message", translate("Story", "Réponse en public"), more, detail)

@@ -61,39 +61,51 @@ def take_in(
     if command.promised is not None:
         command = msgspec.structs.replace(command, promised=agreed(desk, command.promised))
     with desk.recorder.transaction(desk.agent.id) as transaction:
-        world = World(desk.policy, desk.directory, transaction.now)
-        place = located(command.place, world.directory)
-        citizen = recorded_citizen(transaction, command.citizen)
-        at, payloads_ = open_dossier(command, world, "", citizen, place)
-        number = transaction.next_number()
-        entity = transaction.new_id()
-        for payload in payloads_:
-            said = (
-                msgspec.structs.replace(payload, number=number)
-                if isinstance(payload, payloads.DossierOpened)
-                else payload
-            )
-            transaction.append("dossier", entity, said, occurred_at=at)
-        for check in asked:
-            at, checked = act(check, transaction.dossier(entity), world)
-            for payload in checked:
-                transaction.append("dossier", entity, payload, occurred_at=at)
-        if draft:
-            drafting.discard(transaction.connection, draft)
-        dossier = transaction.dossier(entity)
-        routing_learned.teach(transaction, dossier)
+        dossier = recorded(transaction, desk, command, draft, asked)
         receipt = transaction.receipt
     desk.recorded(receipt)
     return TakenIn(
-        number=number,
-        entity_id=entity,
+        number=dossier.number,
+        entity_id=dossier.id,
         events=tuple(ids.text(event.header.id) for event in receipt.events),
         service=dossier.service,
         contact=dossier.contact,
         referred_to=dossier.referred_to,
-        deadline=_first_deadline(desk, dossier),
+        deadline=first_deadline(desk, dossier),
         owed=tuple(due.rule for due in dossier.open_due),
     )
+
+
+def recorded(
+    transaction: Transaction,
+    desk: Workplace,
+    command: commands.Intake,
+    draft: str = "",
+    asked: Sequence[commands.Transfer] = (),
+) -> Dossier:
+    """Record an intake within a transaction that says more than this, and return its dossier. Raises `Refusal`."""
+    world = World(desk.policy, desk.directory, transaction.now)
+    place = located(command.place, world.directory)
+    citizen = recorded_citizen(transaction, command.citizen)
+    at, payloads_ = open_dossier(command, world, "", citizen, place)
+    number = transaction.next_number()
+    entity = transaction.new_id()
+    for payload in payloads_:
+        said = (
+            msgspec.structs.replace(payload, number=number)
+            if isinstance(payload, payloads.DossierOpened)
+            else payload
+        )
+        transaction.append("dossier", entity, said, occurred_at=at)
+    for check in asked:
+        at, checked = act(check, transaction.dossier(entity), world)
+        for payload in checked:
+            transaction.append("dossier", entity, payload, occurred_at=at)
+    if draft:
+        drafting.discard(transaction.connection, draft)
+    dossier = transaction.dossier(entity)
+    routing_learned.teach(transaction, dossier)
+    return dossier
 
 
 def deadline_for(desk: Workplace, channel: str, received: datetime) -> Deadline:
@@ -103,8 +115,9 @@ def deadline_for(desk: Workplace, channel: str, received: datetime) -> Deadline:
     return Deadline(found.due, rule.key, rule.clause, rule.label, found.explanation)
 
 
-def _first_deadline(desk: Workplace, dossier: Dossier) -> Deadline | None:
-    waiting = [due for due in dossier.open_due if due.fixed is None]
+def first_deadline(desk: Workplace, dossier: Dossier, citizen: str = "") -> Deadline | None:
+    """Return what is owed first to who opened the dossier, or to a `citizen` who joined it; None when nothing is."""
+    waiting = [due for due in dossier.open_due if due.fixed is None and due.citizen == citizen]
     if not waiting:
         return None
     received = datetime.fromtimestamp(waiting[0].since / 1_000_000, civil.ZONE)

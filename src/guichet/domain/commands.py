@@ -193,7 +193,11 @@ class Link(Action, frozen=True, tag="link"):
 
 
 class DeclareIncident(Command, frozen=True, tag="incident"):
-    """Declare a mass incident on the dossier that reports it first; `incident` names one, to change it (COM-7)."""
+    """Declare a mass incident on the dossier that reports it first; `incident` names one, to change it (COM-7).
+
+    Without a dossier one is opened for it, on its `topic`. `streets` and `sector` are where it is, everywhere when
+    neither is given; `until` is when it should be over. What is left out of a change stays as it was.
+    """
 
     dossier: str = ""
     label: str = ""
@@ -201,6 +205,10 @@ class DeclareIncident(Command, frozen=True, tag="incident"):
     said_en: str = ""
     incident: str = ""
     at: datetime | None = None
+    topic: str = ""
+    streets: tuple[str, ...] | None = None
+    sector: str | None = None
+    until: datetime | None = None
 
 
 class EndIncident(Command, frozen=True, tag="incident_ended"):

@@ -287,7 +287,9 @@ class ClosureDefined(Payload, frozen=True):
 class IncidentDeclared(Payload, frozen=True):
     """A mass incident: who reports it now joins its principal dossier in one keystroke and is told `said`.
 
-    `ended_at` closes it; a later declaration of the same incident replaces it.
+    `streets` (full names) and `sector` are where it is, everywhere when both are empty; `until` is when it should be
+    over. `unreported` says that the City opened its dossier itself: it counts no citizen. `ended_at` closes it; a later
+    declaration of the same incident replaces it.
     """
 
     dossier: str
@@ -298,6 +300,10 @@ class IncidentDeclared(Payload, frozen=True):
     said_fr: str = ""
     said_en: str = ""
     ended_at: datetime | None = None
+    streets: tuple[str, ...] = ()
+    sector: str = ""
+    until: datetime | None = None
+    unreported: bool = False
 
 
 class SettingChanged(Payload, frozen=True):

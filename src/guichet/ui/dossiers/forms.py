@@ -1,11 +1,11 @@
 """The small forms at the foot of a dossier: each asks what its action needs, and nothing else."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, time
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from guichet.domain import civil, commands
 from guichet.ui.moment import parse_day, parse_moment
@@ -37,12 +37,15 @@ class ActionForm(Card):
         *,
         toward: str = "citizen",
         relayed: bool = False,
+        others: Sequence[tuple[str, str]] = (),
     ) -> None:
+        """`toward` may name one of those who joined (`citizen:` and their identifier); `others` are these, as called."""
         say = QCoreApplication.translate
         super().__init__(_titles()[kind])
         self.kind, self.number, self.target = kind, number, target
         self._now = now
-        self._toward, self._relayed = toward, relayed or toward != "citizen"
+        self._toward, self._relayed = toward, relayed or not toward.startswith("citizen")
+        self._others = others
         self._where: dict[str, Field] = {}
         self.fields: dict[str, QWidget] = {}
         self.body.setSpacing(current().gap(2))
@@ -82,19 +85,25 @@ class ActionForm(Card):
         row.addWidget(self._where[name])
 
     def _whom(self) -> list[tuple[str, str, QWidget, int]]:
-        if not self._relayed:
+        if not (self._relayed or self._others):
             return []
         say = QCoreApplication.translate
-        whom = SegmentedControl(
-            [
-                Option("citizen", say("DossierForms", "Le citoyen")),
-                Option("official", say("DossierForms", "L’élu")),
-                Option("director", say("DossierForms", "La direction du service")),
-            ],
-            say("DossierForms", "Avec qui"),
-            self._toward,
-        )
-        return [("toward", say("DossierForms", "A&vec qui"), whom, 0)]
+        one = [Option("citizen", say("DossierForms", "Le citoyen"))]
+        official = [
+            Option("official", say("DossierForms", "L’élu")),
+            Option("director", say("DossierForms", "La direction du service")),
+        ]
+        label = say("DossierForms", "A&vec qui")
+        if not self._others:
+            whom = SegmentedControl([*one, *official], say("DossierForms", "Avec qui"), self._toward)
+            return [("toward", label, whom, 0)]
+        many = QComboBox()
+        for option in (*one, *(Option(*each) for each in self._others), *(official if self._relayed else ())):
+            many.addItem(option.text, option.key)
+        many.setCurrentIndex(max(0, many.findData(self._toward)))
+        many.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        many.setMinimumContentsLength(22)
+        return [("toward", label, many, 0)]
 
     def _editors(self, kind: str) -> list[tuple[str, str, QWidget, int]]:
         say = QCoreApplication.translate
@@ -230,6 +239,8 @@ class ActionForm(Card):
             return editor.text()
         if isinstance(editor, SegmentedControl):
             return editor.value()
+        if isinstance(editor, QComboBox):
+            return editor.currentData()
         if isinstance(editor, QCheckBox):
             return editor.isChecked()
         return ""
@@ -269,6 +280,8 @@ class ActionForm(Card):
                 said[name] = editor.text()
             elif isinstance(editor, SegmentedControl):
                 said[name] = editor.value()
+            elif isinstance(editor, QComboBox):
+                said[name] = str(editor.currentData())
             elif isinstance(editor, QCheckBox):
                 said[name] = "1" if editor.isChecked() else ""
         if self._moved:
@@ -288,6 +301,8 @@ class ActionForm(Card):
                 editor.setText(words)
             elif isinstance(editor, SegmentedControl):
                 editor.set_value(words)
+            elif isinstance(editor, QComboBox):
+                editor.setCurrentIndex(max(0, editor.findData(words)))
             elif isinstance(editor, QCheckBox):
                 editor.setChecked(bool(words))
         if said.get("at"):
@@ -298,12 +313,17 @@ class ActionForm(Card):
         """Return the command that the fields say."""
         said, number = self._said, self.number
         at = self.when.moment() if self._moved else None
-        toward: Any = said("toward") or self._toward
+        whom: Any = said("toward") or self._toward
+        toward, _, citizen = whom.partition(":")
         match self.kind:
             case "call":
-                return commands.Contacted(number, at, "phone", said("outcome"), toward, text=said("text"))
+                return commands.Contacted(
+                    number, at, "phone", said("outcome"), toward, text=said("text"), citizen=citizen
+                )
             case "mail":
-                return commands.Contacted(number, at, "email", said("outcome"), toward, text=said("text"))
+                return commands.Contacted(
+                    number, at, "email", said("outcome"), toward, text=said("text"), citizen=citizen
+                )
             case "private":
                 return commands.Contacted(number, at, said("means"), "sent", text=said("text"))
             case "transfer":

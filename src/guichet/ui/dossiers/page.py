@@ -22,6 +22,8 @@ from guichet.ui.widgets.pill import Pill
 SIDE_FROM = 880
 """The width in px at 100 % from which the citizen and the place stand beside the story, not under a key."""
 TONES = {"late": Tone.LATE, "today": Tone.TODAY, "next": Tone.QUIET}
+MOST = 3
+"""How many of the people to call back have a line of their own; the others stand with their phones beside."""
 KEYS = {"call": "A", "mail": "E", "private": "M", "close": "F"}
 
 
@@ -162,10 +164,15 @@ class DossierPage(QWidget):
         return " · ".join(parts)
 
     def _owed(self, page: PageOfDossier) -> None:
-        first = True
-        for line in page.owed:
-            self.band.rows.addWidget(self._owed_row(line, primary=first))
-            first = False
+        people = [line for line in page.owed if line.citizen]
+        folded = people[MOST:]
+        for at, line in enumerate(line for line in page.owed if line not in folded):
+            self.band.rows.addWidget(self._owed_row(line, primary=at == 0))
+        if folded:
+            more = QCoreApplication.translate(
+                "Dossiers", "et %n autre(s) personne(s) à rappeler", "", len(folded)
+            )
+            self.band.rows.addWidget(Label(more, Style.SMALL))
         for dispute in page.disputes:
             row = FlowLayout(gap=2)
             row.addWidget(Pill(QCoreApplication.translate("Dossiers", "À trancher"), Tone.TODAY))
@@ -189,7 +196,9 @@ class DossierPage(QWidget):
             else civil.relative_date_time(line.due, now.date(), language())
         )
         row.addWidget(Pill(words[:1].upper() + words[1:], TONES[line.band]))
-        row.addWidget(Label(text(line.label), Style.STRONG))
+        row.addWidget(
+            Label(f"{text(line.label)} — {line.whom}" if line.whom else text(line.label), Style.STRONG)
+        )
         row.addWidget(ClauseLink(line.clause, self._context.clause))
         if line.band != "late":
             row.addWidget(Label(text(line.left), Style.SMALL))
@@ -197,7 +206,7 @@ class DossierPage(QWidget):
         button = Button(
             self._step_words()[line.step], key=KEYS[line.step], kind=Kind.PRIMARY if primary else Kind.PLAIN
         )
-        button.setObjectName(f"{line.step}:{line.toward}")
+        button.setObjectName(f"{line.step}:{toward_of(line)}")
         button.clicked.connect(self._clicked)
         row.addWidget(button)
         return _held(row)
@@ -274,7 +283,7 @@ class DossierPage(QWidget):
     def _clicked(self) -> None:
         sender = self.sender()
         if sender is not None:
-            self.action.emit(*sender.objectName().split(":"))
+            self.action.emit(*sender.objectName().split(":", 1))
 
     @Slot()
     def _settle_clicked(self) -> None:
@@ -287,6 +296,11 @@ class DossierPage(QWidget):
     @Slot()
     def _comment(self) -> None:
         self.commented.emit(self.comment.text())
+
+
+def toward_of(line: OwedLine) -> str:
+    """Return toward whom an owed line goes, as the forms name it: one who joined by their identifier."""
+    return f"{line.toward}:{line.citizen}" if line.citizen else line.toward
 
 
 def _held(flow: FlowLayout) -> QWidget:

@@ -12,7 +12,8 @@ from guichet.domain.wording import Text
 from guichet.ui.door import Changed, Door
 from guichet.ui.dossiers.finder import DossierFinder
 from guichet.ui.dossiers.forms import ActionForm
-from guichet.ui.dossiers.page import DossierPage
+from guichet.ui.dossiers.page import DossierPage, toward_of
+from guichet.ui.dossiers.side import callable_ones
 from guichet.ui.dossiers.work import People, Perform, Read, Refused
 from guichet.ui.finding import remember
 from guichet.ui.i18n import language, text
@@ -222,7 +223,9 @@ class DossiersScreen(Screen):
         self._leave_form()
         self._came_from = QApplication.focusWidget()
         relayed = bool(page.shown.dossier.relayed_by)
-        form = ActionForm(kind, page.number, self.context.now, toward=toward, relayed=relayed)
+        form = ActionForm(
+            kind, page.number, self.context.now, toward=toward, relayed=relayed, others=callable_ones(page)
+        )
         kept = self._half_written.get((self._chosen, kind))
         if kind == "correct":
             form.target = self.page.timeline.chosen_id()
@@ -354,7 +357,7 @@ class DossiersScreen(Screen):
         """Toward whom the owed action of that kind goes: its key does what its button does."""
         page = self.page.shown
         owed = page.owed if page is not None else ()
-        return next((line.toward for line in owed if line.step == kind), "citizen")
+        return next((toward_of(line) for line in owed if line.step == kind), "citizen")
 
     @Slot()
     def focus_search(self) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from guichet.application.dossier_page import PageOfDossier
+from guichet.application.dossier_page import PageOfDossier, Reporter
 from guichet.domain import civil
 from guichet.ui.i18n import language
 from guichet.ui.theme import Tone, current
@@ -12,7 +12,8 @@ from guichet.ui.widgets.columns import Scrolled
 from guichet.ui.widgets.labels import CopyLabel, ElidedLabel, Label, Style
 from guichet.ui.widgets.pill import Pill
 
-SHOWN = 4
+SHOWN = 40
+"""How many of those who joined stand in the column, those who wait for a call first."""
 
 
 class SideCards(QWidget):
@@ -71,24 +72,39 @@ def _citizen(page: PageOfDossier) -> Card:
     return card
 
 
+def called(each: Reporter) -> str:
+    """Return how one of those who joined is called, with their phone."""
+    phone = civil.phone(each.phone, language()) if each.phone else ""
+    return " · ".join(part for part in (each.name, phone) if part) or QCoreApplication.translate(
+        "Dossiers", "Anonyme"
+    )
+
+
+def callable_ones(page: PageOfDossier) -> list[tuple[str, str]]:
+    """Return those who joined and can be told, as a form offers them."""
+    return [(f"citizen:{each.citizen}", called(each)) for each in page.others if each.citizen]
+
+
 def _others(page: PageOfDossier) -> Card | None:
-    """The other citizens who reported the same thing: each is told when it is solved."""
+    """The other citizens who reported the same thing, and whether each was told (STAFF-7)."""
     say = QCoreApplication.translate
-    joined = page.shown.dossier.joined
-    if not joined:
+    if not page.others:
         return None
-    card = Card(say("Dossiers", "Autres citoyens ({n})").format(n=len(joined)))
-    for each in joined[:SHOWN]:
-        known = page.shown.joined.get(each.citizen or "")
-        if known is None:
-            card.body.addWidget(Label(say("Dossiers", "Anonyme"), Style.SOFT))
-            continue
-        phones = [civil.phone(phone, language()) for phone in known.phones[:1]]
-        card.body.addWidget(Label(" · ".join([known.name or "—", *phones]), Style.BODY, wrap=True))
-    if len(joined) > SHOWN:
-        more = say("Dossiers", "et {n} de plus").format(n=len(joined) - SHOWN)
+    card = Card(say("Dossiers", "Autres citoyens ({n})").format(n=len(page.others)))
+    for each in page.others[:SHOWN]:
+        card.body.addWidget(Label(called(each), Style.BODY if each.citizen else Style.SOFT, wrap=True))
+        if each.state in ("waits", "told"):
+            pill = (
+                Pill(say("Dossiers", "À rappeler"), Tone.TODAY)
+                if each.state == "waits"
+                else Pill(say("Dossiers", "Au courant"), Tone.DONE)
+            )
+            card.body.addWidget(pill, 0, Qt.AlignmentFlag.AlignLeft)
+    if len(page.others) > SHOWN:
+        more = say("Dossiers", "et {n} de plus").format(n=len(page.others) - SHOWN)
         card.body.addWidget(Label(more, Style.SMALL))
-    card.body.addWidget(Label(say("Dossiers", "À rappeler à la fermeture"), Style.STRONG, wrap=True))
+    if page.shown.dossier.status == "open":
+        card.body.addWidget(Label(say("Dossiers", "À rappeler à la fermeture"), Style.STRONG, wrap=True))
     return card
 
 
