@@ -50,6 +50,18 @@ def test_what_is_no_matter_of_the_city_gets_questions_instead_of_an_answer(
     said = guichet("route", "recette de pâté chinois")
     assert said.out.startswith("Rien de sûr. Demandez")
     assert not guichet("route", "gros trou dans la rue").out.startswith("Rien de sûr")
+    assert (
+        guichet("route", "recette de pâté chinois", "--json").json["ask"].startswith("Rien de sûr. Demandez")
+    )
+
+
+def test_nobody_is_at_the_office_while_the_service_is_closed(guichet: Guichet, city: Path) -> None:
+    """STAFF-6: at ten in the evening a person who is not absent is still not there."""
+    for when, here, said in (("T10:00", True, "au bureau"), ("T22:00", False, "hors des heures")):
+        answer = guichet("route", "gros trou dans la rue", "--at", f"2026-11-24{when}", "--json").json[
+            "results"
+        ][0]
+        assert (answer["present"], answer["presence"]) == (here, said)
 
 
 def test_the_moment_decides_whether_a_service_is_open(guichet: Guichet, city: Path) -> None:

@@ -31,6 +31,11 @@ class Presence(msgspec.Struct, frozen=True):
     extension: str
     chain: tuple[Text, ...] = ()
 
+    @property
+    def away(self) -> bool:
+        """Whether an absence was declared; one who is neither here nor away has simply gone home."""
+        return self.answering.back is not None
+
 
 class Declared(msgspec.Struct, frozen=True):
     """What stands after a declaration: its identifier, and what the supervisor must still look at."""

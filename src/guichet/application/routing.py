@@ -175,6 +175,7 @@ def _dressed(
         because = translate("Routing", "Parce que {words}", words=heard)
     else:
         because = translate("Routing", "Choisi par l’accueil")
+    opening = opening_of(desk, service, at)
     return Lookup(
         topic,
         service,
@@ -184,9 +185,17 @@ def _dressed(
         words,
         because,
         provincial,
-        opening_of(desk, service, at),
-        absences.presence(desk, contact.code, at) if contact is not None else None,
+        opening,
+        _presence(desk, contact, opening, at) if contact is not None else None,
     )
+
+
+def _presence(desk: Workplace, contact: Contact, opening: Opening | None, at: datetime) -> Presence | None:
+    """Return whether the person is there; nobody is « au bureau » while their service is closed."""
+    found = absences.presence(desk, contact.code, at)
+    if found is not None and found.here and opening is not None and not opening.is_open:
+        return msgspec.structs.replace(found, here=False, text=translate("Routing", "hors des heures"))
+    return found
 
 
 def opening_of(desk: Workplace, service: Service | None, at: datetime) -> Opening | None:

@@ -40,7 +40,7 @@ def route_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
             if arguments.json:
                 line(answer)
             else:
-                _print(answer, speaker)
+                _print(answer)
             return 0
         refused = 0
         for number, text in input_lines("-"):
@@ -69,15 +69,17 @@ def _answer(desk: Workplace, asked: _Asked, limit: int, speaker: Speaker) -> dic
     started = time.perf_counter()
     found = routing.look_up(desk, asked.text, street=asked.street, at=at, limit=limit)
     elapsed = (time.perf_counter() - started) * 1000
-    return {
-        "results": [routing.as_json(result, speaker.lang, speaker.say) for result in found],
-        "elapsed_ms": round(elapsed, 3),
+    answer: dict[str, Any] = {
+        "results": [routing.as_json(result, speaker.lang, speaker.say) for result in found]
     }
+    if asked.text.strip() and all(result.band == "unlikely" for result in found):
+        answer["ask"] = speaker.say(routing.NOTHING_FITS)
+    return answer | {"elapsed_ms": round(elapsed, 3)}
 
 
-def _print(answer: dict[str, Any], speaker: Speaker) -> None:
-    if answer["results"] and all(result["band"] == "unlikely" for result in answer["results"]):
-        plain(speaker.say(routing.NOTHING_FITS))
+def _print(answer: dict[str, Any]) -> None:
+    if "ask" in answer:
+        plain(answer["ask"])
     for result in answer["results"]:
         plain(
             f"{result['score']:.2f}  {result['label']}  →  {result['service']} {result['contact'] or ''}".rstrip()

@@ -67,7 +67,7 @@ def state_of(found: Lookup) -> list[tuple[str, Tone]]:
         pills.append((say("Routing", "Rue provinciale"), Tone.TODAY))
     if found.service is not None and found.service.scope == "external":
         pills.append((say("Routing", "Organisme externe"), Tone.INFO))
-    if found.presence is not None:
+    if found.presence is not None and (found.presence.here or found.presence.away):
         tone = Tone.DONE if found.presence.here else Tone.TODAY
         pills.append((_sentence(text(found.presence.text)), tone))
     if found.opening is not None:

@@ -141,11 +141,9 @@ class RoutingScreen(Screen):
                 widget.hide()
                 widget.deleteLater()
         if found and all(each.band == "unlikely" for each in found):
-            said = QCoreApplication.translate(
-                "Guide",
-                "Rien de sûr. Demandez : de quoi s’agit-il? où exactement? depuis quand? y a-t-il un danger?",
-            )
-            self._cards.addWidget(Label(said, Style.STRONG, wrap=True))
+            from guichet.application.routing import NOTHING_FITS
+
+            self._cards.addWidget(Label(text(NOTHING_FITS), Style.STRONG, wrap=True))
         for place, each in enumerate(found, start=1):
             self._cards.addWidget(self._card(place, each))
         self._cards.addStretch(1)
