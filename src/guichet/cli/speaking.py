@@ -16,7 +16,7 @@ class Speaker:
         """What finds the pattern in the speaker's language."""
         if self.lang == "fr":
             return _as_written
-        from guichet.cli import english  # the file is read only when English is spoken
+        from guichet.application import english  # the file is read only when English is spoken
 
         return english.lookup
 

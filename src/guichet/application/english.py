@@ -1,4 +1,7 @@
-"""The English sentences of a terminal, from the same translation file as the windows, without loading Qt."""
+"""The English sentences outside the windows, from the same translation file as theirs, without loading Qt.
+
+A terminal speaks it, and a letter is in the language of the citizen while the screen is in the clerk’s (COM-1).
+"""
 
 from collections.abc import Mapping
 from functools import cache

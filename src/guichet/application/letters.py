@@ -1,0 +1,141 @@
+"""Letters and messages from reviewed templates in both languages, their fields checked when they are read (COM-3, COM-6).
+
+A template is a TOML file of `resources/letters/` that a city may change. A line whose field has nothing to say is
+left out of the letter, so that one template serves a dossier with a place and one without.
+"""
+
+import re
+import string
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from guichet.domain import civil
+from guichet.domain.errors import EnvironmentFault
+from guichet.domain.folding import clean
+from guichet.domain.wording import Lang, Lookup, Text, translate, typeset
+from guichet.resources import resource
+
+_SPACES = re.compile(r"(?<=\S) (?=[:;?!»])|(?<=«) ")
+_BLANKS = re.compile(r"[ \t\n]+")
+_PERIODS = re.compile(r"\b([ap]\.m\.)\.")
+
+
+class Template(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of one letter in both languages; the fields stand in braces."""
+
+    subject_fr: str
+    subject_en: str
+    fr: str
+    en: str
+
+
+class Letter(msgspec.Struct, frozen=True):
+    """A letter as written, before a person looks at it: one line of subject, a body in paragraphs."""
+
+    lang: Lang
+    subject: str
+    body: str
+
+
+def read_template(
+    name: str, known: frozenset[str], needed: frozenset[str], path: Path | None = None
+) -> Template:
+    """Return the template `name` of `resources/letters/`, or the one at `path`.
+
+    Raises `EnvironmentFault` naming the field that is unknown, or missing from the text of one language.
+    """
+    file = path or resource("letters", f"{name}.toml")
+    found: Template = read_words(file, Template)
+    for pattern in (found.subject_fr, found.subject_en):
+        check(file, pattern, known)
+    for pattern in (found.fr, found.en):
+        check(file, pattern, known, needed)
+    return found
+
+
+def read_words(file: Path, kind: type[Any]) -> Any:
+    """Return a file of words as `kind`. Raises `EnvironmentFault` when it cannot be read or is not of that shape."""
+    try:
+        return msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), kind)
+    except (OSError, ValueError, msgspec.ValidationError) as error:
+        raise _unreadable(file, str(error)) from error
+
+
+def check(file: Path, pattern: str, known: frozenset[str], needed: frozenset[str] = frozenset()) -> None:
+    """Raise `EnvironmentFault` when a pattern names a field that is not `known`, or lacks one that is `needed`."""
+    try:
+        named = {name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None}
+    except ValueError as error:
+        raise _unreadable(file, str(error)) from error
+    if wrong := sorted(named - known):
+        raise EnvironmentFault(
+            translate(
+                "Letters",
+                "Le modèle {file} nomme un champ inconnu : {wrong}. Champs permis : {known}.",
+                file=file.name,
+                wrong=wrong,
+                known=sorted(known),
+            )
+        )
+    if missing := sorted(needed - named):
+        raise EnvironmentFault(
+            translate(
+                "Letters",
+                "Le modèle {file} oublie ce qu’il doit dire. Champ manquant : {missing}.",
+                file=file.name,
+                missing=missing,
+            )
+        )
+
+
+def write(template: Template, facts: Mapping[str, Text | str], lang: Lang, lookup: Lookup) -> Letter:
+    """Return the letter that a template makes of `facts`, one per known field; an empty one says nothing.
+
+    `lookup` gives the English patterns of our own sentences.
+    """
+    said = {
+        name: typeset(clean(fact.render(lang, lookup) if isinstance(fact, Text) else fact))
+        for name, fact in facts.items()
+    }
+    subject = template.subject_en if lang == "en" else template.subject_fr
+    body = template.en if lang == "en" else template.fr
+    filled = (one_line(_filled(subject, said)), _filled(body, said))
+    return Letter(lang, *(spaced(words, lang) for words in filled))
+
+
+def one_line(words: str) -> str:
+    """Return words on one line, the spaces that may not break kept as they are."""
+    return _BLANKS.sub(" ", words).strip()
+
+
+def spaced(words: str, lang: Lang) -> str:
+    """Return words whose signs are right once the holes are filled: no French line begins with a colon, and an English
+    sentence that ends with an hour has one period.
+    """
+    return _SPACES.sub(civil.NBSP, words) if lang == "fr" else _PERIODS.sub(r"\1", words)
+
+
+def _filled(pattern: str, said: Mapping[str, str]) -> str:
+    """Fill a pattern line by line; a paragraph of which nothing but its title is left goes with its lines."""
+    paragraphs = []
+    for paragraph in pattern.strip().split("\n\n"):
+        lines = paragraph.split("\n")
+        kept = [line for line in lines if all(said[name] for name in _fields(line))]
+        lost = len(kept) < len(lines)
+        if kept and not (lost and not any(_fields(line) for line in kept)):
+            paragraphs.append("\n".join(line.format_map(said) for line in kept))
+    return "\n\n".join(paragraphs)
+
+
+def _fields(line: str) -> list[str]:
+    return [name for _, name, _, _ in string.Formatter().parse(line) if name is not None]
+
+
+def _unreadable(file: Path, reason: str) -> EnvironmentFault:
+    return EnvironmentFault(
+        translate("Letters", "Le modèle {file} ne se lit pas : {reason}.", file=file.name, reason=reason)
+    )
