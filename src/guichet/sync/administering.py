@@ -1,0 +1,226 @@
+"""What a database administrator does: make the shared database, look at it, open the recovery, enrol a desk.
+
+Run with the administrator's own login, which may create roles; a desk's login can do none of it.
+"""
+
+import secrets
+from datetime import datetime
+from typing import Any, Final
+
+import msgspec
+import psycopg
+from psycopg import sql
+
+from guichet.domain.wording import translate
+from guichet.sync import schema
+from guichet.sync.failures import Refused
+from guichet.sync.postgres import Address, connect
+from guichet.sync.sqlstates import failure_of
+
+ROLES: Final = ("guichet_owner", "guichet_desk", "guichet_admin", "guichet_reader")
+_ONE_AT_A_TIME: Final = 0x67756963686574
+FIRST_RECOVERY_HOURS: Final = 168
+"""How long a new server takes in what any desk brings back: a week, for a server that replaces a lost one."""
+
+
+class Initialised(msgspec.Struct, frozen=True):
+    """From which version of the tables (0: none) to which."""
+
+    before: int
+    after: int
+
+
+class DeskLine(msgspec.Struct, frozen=True):
+    """One desk of the version vector. `login`, `code` and `role` are empty for one that nobody enrolled here."""
+
+    desk: str
+    mark: int
+    login: str = ""
+    code: str = ""
+    role: str = ""
+    seen_at: datetime | None = None
+
+
+class Status(msgspec.Struct, frozen=True):
+    """How the server stands: sizes in events and bytes; `recovery_until` only while the recovery is open."""
+
+    schema: int
+    program_schema: int
+    events: int
+    lacking: int
+    bytes: int
+    recovery_until: datetime | None
+    desks: tuple[DeskLine, ...]
+
+
+def initialise(address: Address, *, recovery_hours: int = FIRST_RECOVERY_HOURS) -> Initialised:
+    """Make the shared database or bring it up to date, in one transaction; asked again, it changes nothing.
+
+    A new one is open to recovery for `recovery_hours`. Raises `SyncFailure`; nothing is half made then.
+    """
+    connection = connect(address)
+    try:
+        with connection.transaction(), connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", (_ONE_AT_A_TIME,))
+            _require_usable(cursor)
+            for role in ROLES:
+                _role(cursor, role)
+            before = _version(cursor)
+            if before > schema.latest():
+                raise _newer(before)
+            if before == 0:
+                cursor.execute("CREATE SCHEMA IF NOT EXISTS guichet AUTHORIZATION guichet_owner")
+                cursor.execute("CREATE SCHEMA IF NOT EXISTS reporting AUTHORIZATION guichet_owner")
+            cursor.execute("SET LOCAL ROLE guichet_owner")
+            for version, name in schema.versions().items():
+                if version > before:
+                    cursor.execute(schema.read(name).encode())
+            cursor.execute(schema.read(schema.FUNCTIONS).encode())
+            cursor.execute(schema.read(schema.PRIVILEGES).encode())
+            if before == 0:
+                cursor.execute("INSERT INTO guichet.server (schema) VALUES (%s)", (schema.latest(),))
+                cursor.execute("SELECT guichet.recover(%s)", (recovery_hours,))
+            else:
+                cursor.execute("UPDATE guichet.server SET schema = %s", (schema.latest(),))
+        return Initialised(before, schema.latest())
+    except psycopg.Error as error:
+        raise _failure(error) from error
+    finally:
+        connection.close()
+
+
+def status(address: Address) -> Status:
+    """Return how the server stands. Raises `SyncFailure`."""
+    (line,), desks = _asked(
+        address, ("SELECT * FROM guichet.status()", ()), ("SELECT * FROM guichet.desks()", ())
+    )
+    version, until, events, lacking, size = line
+    return Status(
+        version,
+        schema.latest(),
+        events,
+        lacking,
+        size,
+        until,
+        tuple(
+            DeskLine(desk.hex(), mark, login or "", code or "", role or "", seen)
+            for login, code, role, desk, mark, seen in desks
+        ),
+    )
+
+
+def recover(address: Address, hours: int) -> datetime | None:
+    """Open the recovery for `hours`, or close it with 0; return until when it is open. Raises `SyncFailure`."""
+    asked = "SELECT CASE WHEN u > now() THEN u END FROM guichet.recover(%s) AS u"
+    ((until,),) = _asked(address, (asked, (hours,)))[0]
+    return until if isinstance(until, datetime) else None
+
+
+def login_of(code: str) -> str:
+    """Return the login of a desk's code."""
+    return f"guichet_{code.lower()}"
+
+
+def enrol(address: Address, code: str, role: str, desk_id: bytes) -> tuple[str, str]:
+    """Give a desk its login with a new password, and return both. Raises `SyncFailure`.
+
+    The password is made here and only its SCRAM verifier travels: it is in no log of the server. A desk that is
+    enrolled again keeps its login and gets another password.
+    """
+    login, password = login_of(code), secrets.token_urlsafe(32)
+    connection = connect(address)
+    try:
+        verifier = connection.pgconn.encrypt_password(
+            password.encode(), login.encode(), b"scram-sha-256"
+        ).decode("ascii")
+        name = sql.Identifier(login)
+        with connection.transaction(), connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", (_ONE_AT_A_TIME,))
+            known = cursor.execute("SELECT FROM pg_roles WHERE rolname = %s", (login,)).rowcount
+            cursor.execute(
+                sql.SQL("{} ROLE {} LOGIN PASSWORD {}").format(
+                    sql.SQL("ALTER" if known else "CREATE"), name, sql.Literal(verifier)
+                )
+            )
+            cursor.execute(sql.SQL("GRANT guichet_desk TO {}").format(name))
+            cursor.execute("SELECT guichet.enrol(%s, %s, %s, %s)", (login, code, role, desk_id))
+    except psycopg.Error as error:
+        raise _failure(error) from error
+    finally:
+        connection.close()
+    return login, password
+
+
+def _asked(address: Address, *statements: tuple[str, tuple[object, ...]]) -> list[list[tuple[Any, ...]]]:
+    connection = connect(address)
+    try:
+        with connection.cursor() as cursor:
+            return [cursor.execute(each.encode(), values).fetchall() for each, values in statements]
+    except psycopg.Error as error:
+        raise _failure(error) from error
+    finally:
+        connection.close()
+
+
+def _require_usable(cursor: psycopg.Cursor[tuple[Any, ...]]) -> None:
+    ((version, encoding),) = cursor.execute(
+        "SELECT current_setting('server_version_num')::integer, current_setting('server_encoding')"
+    ).fetchall()
+    if version < 140_000 or encoding != "UTF8":
+        raise Refused(
+            translate(
+                "Sync",
+                "Il faut PostgreSQL 14 ou plus récent et une base en UTF-8 (ici {version} et {encoding})."
+                " Créez la base avec « createdb --encoding UTF8 --template template0 ».",
+                version=version // 10_000,
+                encoding=encoding,
+            )
+        )
+
+
+def _role(cursor: psycopg.Cursor[tuple[Any, ...]], name: str) -> None:
+    """Make a role of the cluster where it is missing; another database of it may be making it too."""
+    role = sql.Identifier(name)
+    cursor.execute(
+        sql.SQL(
+            "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = {}) THEN CREATE ROLE {} NOLOGIN;"
+            " END IF; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"
+        ).format(sql.Literal(name), role)
+    )
+    if name in ("guichet_owner", "guichet_admin"):
+        ((holds,),) = cursor.execute("SELECT pg_has_role(current_user, %s, 'USAGE')", (name,)).fetchall()
+        if not holds:
+            cursor.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(role))
+
+
+def _version(cursor: psycopg.Cursor[tuple[Any, ...]]) -> int:
+    ((table,),) = cursor.execute("SELECT to_regclass('guichet.server')").fetchall()
+    if table is None:
+        return 0
+    found = cursor.execute("SELECT schema FROM guichet.server").fetchall()
+    return int(found[0][0]) if found else 0
+
+
+def _newer(version: int) -> Refused:
+    return Refused(
+        translate(
+            "Sync",
+            "La base partagée est d’une version plus récente ({version}) que ce programme ({wanted}) :"
+            " mettez d’abord le programme à jour.",
+            version=version,
+            wanted=schema.latest(),
+        )
+    )
+
+
+def _failure(error: psycopg.Error) -> Exception:
+    """Return the person's error: an administrator without the rights is told which they need."""
+    if error.sqlstate == "42501":
+        return Refused(
+            translate(
+                "Sync",
+                "Ce compte n’a pas les droits voulus. Il faut le propriétaire de la base, qui puisse créer des rôles"
+                " (CREATEROLE), ou un superutilisateur.",
+            )
+        )
+    return failure_of(error)
