@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from tests.workshop import clock_of, reopen
 
-from guichet.application import absence_message, absences, directory, routing, setting_up
+from guichet.application import absence_course, absence_message, absences, directory, routing, setting_up
 from guichet.application.workplace import Workplace
 from guichet.domain.absences import Absence
 from guichet.domain.civil import ZONE
@@ -25,7 +25,7 @@ def away(contact: str = FOREMAN, replacement: str = CLERK, **given: object) -> D
 
 
 def named(desk: Workplace, code: str) -> str:
-    return absences.person_name(desk, code).render()
+    return absence_course.person_name(desk, code).render()
 
 
 def test_an_absence_stands_after_a_night_and_the_lookup_follows_it(desk: Workplace) -> None:
@@ -180,4 +180,4 @@ def test_a_template_of_the_city_is_checked_when_it_is_read(tmp_path: Path, patte
 def test_the_flag_of_an_absence_to_come_is_judged_at_its_start(desk: Workplace) -> None:
     absences.declare(desk, away(start=THURSDAY, end=THURSDAY + timedelta(days=1)))
     other = Absence(b"x" * 16, CLERK, TODAY, THURSDAY, FOREMAN)
-    assert absences.flag_of(desk, other) is None
+    assert absence_course.flag_of(desk, other) is None

@@ -1,6 +1,7 @@
 """Who answers for whoever is away: chains, loops, half-days, returns; never nobody (STAFF-6, STAFF-1)."""
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -139,3 +140,46 @@ def test_at_any_instant_exactly_one_present_person_or_desk_answers(
         if found.back is not None:
             assert known.of(contact, found.back) is None
     assert set(known.replaced(at, directory, DESK)) == {c for c in PEOPLE if known.of(c, at) is not None}
+
+
+def test_the_course_of_an_absence_changes_where_its_replacement_leaves() -> None:
+    tuesday = MONDAY + timedelta(days=1)
+    known = Absences([away("A", "B", days=3), away("B", "C", tuesday), away("D", "E", tuesday)])
+    course = known.course("A", MONDAY, MONDAY + timedelta(days=3), DIRECTORY, DESK)
+    assert [(each.start, each.answering.contact) for each in course] == [
+        (MONDAY, "B"),
+        (tuesday, "C"),
+        (tuesday + timedelta(days=1), "B"),
+    ]
+
+
+def test_an_absence_put_takes_the_place_of_the_one_it_corrects() -> None:
+    first = away("A", "B")
+    moved = Absence(first.id, "A", first.start, first.end, "C")
+    assert Absences([first]).put(moved).all() == [moved]
+    assert len(Absences([first]).put(away("B", "C")).all()) == 2
+
+
+def test_absences_of_one_person_clash_where_they_overlap_by_a_minute() -> None:
+    known = Absences([away("A", "B", days=2)])
+    assert known.clashing(away("A", "C", MONDAY + timedelta(days=1))) is not None
+    assert known.clashing(away("A", "C", MONDAY + timedelta(days=2))) is None
+    assert known.clashing(away("C", "A")) is None
+    assert known.clashing(away("A", "B", days=2)) is None, "an absence does not clash with itself"
+
+
+@given(st.lists(declared(), max_size=10), HOURS, st.integers(1, 96), st.floats(0, 1, exclude_max=True))
+def test_a_course_has_no_hole_and_says_what_each_instant_says(
+    absences: list[Absence], start: int, hours: int, where: float
+) -> None:
+    """STAFF-6, STAFF-1: at any instant of an absence the course names the one who answers then."""
+    known = Absences(absences)
+    begin = MONDAY + timedelta(hours=start)
+    end = begin + timedelta(hours=hours)
+    course = known.course("A", begin, end, DIRECTORY, DESK)
+    assert (course[0].start, course[-1].end) == (begin, end)
+    assert all(one.end == other.start for one, other in pairwise(course))
+    assert not any(one.answering.same_as(other.answering) for one, other in pairwise(course))
+    at = begin + (end - begin) * where
+    (holding,) = [each for each in course if each.start <= at < each.end]
+    assert holding.answering.same_as(known.answering("A", at, DIRECTORY, DESK))

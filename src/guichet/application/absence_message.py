@@ -5,15 +5,15 @@ The words stand in `resources/letters/absence.toml`, which a city may change; it
 
 import string
 import tomllib
-from datetime import datetime, time, timedelta
+from datetime import time
 from pathlib import Path
 
 import msgspec
 
-from guichet.application import absences
+from guichet.application import absence_course, absences
 from guichet.application.workplace import Workplace
 from guichet.domain import civil
-from guichet.domain.absences import Absence
+from guichet.domain.absences import Absence, Absences, Stretch
 from guichet.domain.bilingual import Bilingual, day_of_year
 from guichet.domain.errors import EnvironmentFault
 from guichet.domain.wording import Lang, Lookup, Text, translate
@@ -74,38 +74,60 @@ def read_wordings(path: Path | None = None) -> Wordings:
     return found
 
 
-def messages(desk: Workplace, absence: Absence, lookup: Lookup, wordings: Wordings | None = None) -> Messages:
-    """Return the messages of an absence; `lookup` gives the English patterns of our own sentences."""
+def messages(
+    desk: Workplace,
+    absence: Absence,
+    lookup: Lookup,
+    wordings: Wordings | None = None,
+    among: Absences | None = None,
+) -> Messages:
+    """Return the messages of an absence; `lookup` gives the English patterns of our own sentences.
+
+    `among` are the absences that hold, those recorded by default: with it, one that is still being typed speaks too.
+    """
     words = wordings or read_wordings()
-    at = max(absence.start, min(desk.clock.now(), absence.end - timedelta(minutes=1)))
+    fields = _fields(desk, absence, absence_course.course_of(desk, absence, among))
     return Messages(
-        (
-            _message(desk, absence, at, words.voicemail, "fr", lookup),
-            _message(desk, absence, at, words.voicemail, "en", lookup),
-        ),
-        (
-            _message(desk, absence, at, words.email, "fr", lookup),
-            _message(desk, absence, at, words.email, "en", lookup),
-        ),
+        (_message(fields, words.voicemail, "fr", lookup), _message(fields, words.voicemail, "en", lookup)),
+        (_message(fields, words.email, "fr", lookup), _message(fields, words.email, "en", lookup)),
     )
 
 
-def _message(
-    desk: Workplace, absence: Absence, at: datetime, wording: Wording, lang: Lang, lookup: Lookup
-) -> Message:
-    found = absences.answering(desk, absence.contact, at)
-    back = absences.back_on(desk, found.back or absence.end)
+def _fields(desk: Workplace, absence: Absence, course: tuple[Stretch, ...]) -> dict[str, Text]:
+    found = course[0].answering
     person = desk.directory.contacts.get(absence.contact)
-    fields = {
-        "who": absences.person_name(desk, absence.contact),
-        "service": absences.service_name(desk, person.service if person is not None else found.service),
+    service = person.service if person is not None else found.service
+    takes_over, reach = _taken_over(desk, course)
+    return {
+        "who": absence_course.person_name(desk, absence.contact),
+        "service": absence_course.service_name(desk, service),
         "from": _from(absence),
-        "back": back,
-        "takes_over": absences.person_name(desk, found.contact)
-        if found.contact
-        else absences.service_name(desk, found.service),
-        "reach": _reach(desk, found.contact, found.service),
+        "back": absences.back_on(desk, found.back or absence.end),
+        "takes_over": takes_over,
+        "reach": reach,
     }
+
+
+def _taken_over(desk: Workplace, course: tuple[Stretch, ...]) -> tuple[Text, Text]:
+    """Return who takes over, each in turn, and how the last of them is reached."""
+    said: tuple[Text, Text] = Bilingual.of(""), Bilingual.of("")
+    for place, each in enumerate(course):
+        found = each.answering
+        who = absence_course.stand_in(desk, found)
+        if place:
+            who = translate(
+                "Absences",
+                "{who}, {reach}; puis, {period} : {then}",
+                who=said[0],
+                reach=said[1],
+                period=absence_course.part_of(desk, each),
+                then=who,
+            )
+        said = who, _reach(desk, found.contact, found.service)
+    return said
+
+
+def _message(fields: dict[str, Text], wording: Wording, lang: Lang, lookup: Lookup) -> Message:
     said = {name: text.render(lang, lookup) for name, text in fields.items()}
     subject = wording.subject_fr if lang == "fr" else wording.subject_en
     body = wording.fr if lang == "fr" else wording.en

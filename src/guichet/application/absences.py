@@ -5,16 +5,32 @@ from datetime import datetime
 
 import msgspec
 
+from guichet.application.absence_course import (
+    course_of,
+    flag_in,
+    flag_of,
+    front_desk,
+    period_of,
+    person_name,
+    service_name,
+    stand_in,
+)
 from guichet.application.workplace import Workplace
 from guichet.domain import civil, commands, ids, people
-from guichet.domain.absences import Absence, Absences, Answering
+from guichet.domain.absences import Absence, Absences, Answering, Stretch
 from guichet.domain.bilingual import Bilingual, day_of_year
 from guichet.domain.errors import Refusal
 from guichet.domain.folding import clean
 from guichet.domain.payloads import AbsenceDeclared, EntryWithdrawn
 from guichet.domain.wording import Text, translate
 from guichet.domain.world import civil as at_counter
-from guichet.store.recording import Receipt, Transaction
+from guichet.store.recording import Receipt
+
+_NOBODY_NAMED = translate(
+    "Absences",
+    "Qui prend en charge les plaintes et requêtes pendant l’absence ? Choisissez une personne, ou"
+    " confirmez qu’il n’y en a pas : le service répondra, et l’absence sera signalée (STAFF-6).",
+)
 
 
 class Presence(msgspec.Struct, frozen=True):
@@ -46,75 +62,147 @@ class Declared(msgspec.Struct, frozen=True):
 
 
 class Listed(msgspec.Struct, frozen=True):
-    """One absence as a list shows it; `flag` says what is wrong with it, if anything."""
+    """One absence as a list shows it: who, when, replaced by whom, and who really answers from now on.
+
+    `answers` follows the chain; `flag` says what is wrong with the absence, if anything.
+    """
 
     absence: Absence
     who: Text
     replacement: Text
     now: bool
     flag: Text | None
+    period: Text
+    answers: Text
 
 
-def declare(desk: Workplace, command: commands.DeclareAbsence) -> Declared:
+class Obstacle(msgspec.Struct, frozen=True):
+    """Why a person is asked to think again before an absence is recorded.
+
+    `clash` is the identifier of the absence that stands in the way; `yields` tells whether it may be recorded all
+    the same (`DeclareAbsence.alone`): the service then answers, and the absence stays flagged.
+    """
+
+    text: Text
+    yields: bool
+    clash: str = ""
+
+
+def may_declare(agent: people.Agent, contact: str) -> bool:
+    """Tell whether an agent may declare the absences of a person: their own, or anybody's by right."""
+    return people.may(agent, "manage_absences") or (
+        agent.active and bool(contact) and agent.contact == contact
+    )
+
+
+def declare(desk: Workplace, command: commands.DeclareAbsence, *, careful: bool = False) -> Declared:
     """Record an absence, new or changed. Raises `Refusal`.
 
     Without anyone to take over it is refused, unless `alone` says that it is known: it then stays flagged.
+    `careful`, as at a screen, also refuses what `obstacle` finds; a script's line is recorded, with a warning.
     """
-    directory = desk.directory
     with desk.recorder.transaction(desk.agent.id) as transaction:
-        entity, before = _named(desk, transaction, command.absence)
-        contact = command.contact or (before.contact if before is not None else "")
-        person = directory.contacts.get(contact)
-        if person is None:
-            raise Refusal(
-                translate(
-                    "Absences",
-                    "« {code} » n’est pas au répertoire. Choisissez la personne absente.",
-                    code=contact,
-                )
-            )
-        _require(desk, contact)
-        start = command.start or (before.start if before is not None else None)
-        end = command.end or (before.end if before is not None else None)
-        if start is None or end is None:
-            raise Refusal(translate("Absences", "Indiquez le début et la fin de l’absence."))
-        start, end = at_counter(start), at_counter(end)
-        if end <= start:
-            raise Refusal(
-                translate(
-                    "Absences", "L’absence finit ({end}) avant de commencer ({start}).", start=start, end=end
-                )
-            )
-        replacement = (
-            command.replacement or (before.replacement if before is not None else "") or person.backup
+        before = _named(desk, command.absence)
+        entity = transaction.new_id() if before is None else before.id
+        stated = state(desk, command, entity, before, whole=careful)
+        if not stated.replacement and not command.alone:
+            raise Refusal(_NOBODY_NAMED)
+        found = obstacle(desk, stated) if careful else None
+        if found is not None and not (found.yields and command.alone):
+            raise Refusal(found.text)
+        transaction.append(
+            "absence",
+            entity,
+            AbsenceDeclared(stated.contact, stated.start, stated.end, stated.replacement, stated.note),
         )
-        if replacement == contact:
-            raise Refusal(
-                translate("Absences", "Une personne ne se remplace pas elle-même. Choisissez-en une autre.")
-            )
-        if replacement and replacement not in directory.contacts:
-            raise Refusal(
-                translate(
-                    "Absences",
-                    "« {code} » n’est pas au répertoire. Choisissez qui prend en charge les plaintes et requêtes.",
-                    code=replacement,
-                )
-            )
-        if not replacement and not command.alone:
-            raise Refusal(
-                translate(
-                    "Absences",
-                    "Qui prend en charge les plaintes et requêtes pendant l’absence ? Choisissez une personne, ou"
-                    " confirmez qu’il n’y en a pas : le service répondra, et l’absence sera signalée (STAFF-6).",
-                )
-            )
-        said = AbsenceDeclared(contact, start, end, replacement, clean(command.note))
-        transaction.append("absence", entity, said)
         receipt = transaction.receipt
     desk.recorded(receipt)
-    declared = Absence(entity, contact, start, end, replacement, said.note)
-    flag = flag_of(desk, declared)
+    flag = flag_of(desk, stated)
     return Declared(ids.text(entity), _events(receipt), (flag,) if flag is not None else ())
+
+
+def state(
+    desk: Workplace,
+    command: commands.DeclareAbsence,
+    entity: bytes,
+    before: Absence | None = None,
+    *,
+    whole: bool = False,
+) -> Absence:
+    """Return the absence that a command states, in place of `before`; nothing is recorded. Raises `Refusal`.
+
+    What the command leaves out stays as before; with `whole`, as a form gives it, no replacement means none.
+    """
+    directory = desk.directory
+    contact = command.contact or (before.contact if before is not None else "")
+    person = directory.contacts.get(contact)
+    if person is None:
+        raise Refusal(
+            translate(
+                "Absences",
+                "« {code} » n’est pas au répertoire. Choisissez la personne absente.",
+                code=contact,
+            )
+        )
+    _require(desk, contact)
+    start = command.start or (before.start if before is not None else None)
+    end = command.end or (before.end if before is not None else None)
+    if start is None or end is None:
+        raise Refusal(translate("Absences", "Indiquez le début et la fin de l’absence."))
+    start, end = at_counter(start), at_counter(end)
+    if end <= start:
+        raise Refusal(
+            translate(
+                "Absences", "L’absence finit ({end}) avant de commencer ({start}).", start=start, end=end
+            )
+        )
+    kept = before.replacement if before is not None and not whole else ""
+    replacement = command.replacement or kept or person.backup
+    if replacement == contact:
+        raise Refusal(
+            translate("Absences", "Une personne ne se remplace pas elle-même. Choisissez-en une autre.")
+        )
+    if replacement and replacement not in directory.contacts:
+        raise Refusal(
+            translate(
+                "Absences",
+                "« {code} » n’est pas au répertoire. Choisissez qui prend en charge les plaintes et requêtes.",
+                code=replacement,
+            )
+        )
+    return Absence(entity, contact, start, end, replacement, clean(command.note))
+
+
+def obstacle(desk: Workplace, absence: Absence) -> Obstacle | None:
+    """Return what stands in the way of an absence: another of the same person, nobody to take over, a loop."""
+    clash = desk.absences.clashing(absence)
+    if clash is not None:
+        return Obstacle(
+            translate(
+                "Absences",
+                "Une absence de cette personne est déjà inscrite, {period}. Corrigez-la plutôt.",
+                period=period_of(desk, clash.start, clash.end),
+            ),
+            yields=False,
+            clash=ids.text(clash.id),
+        )
+    among = desk.absences.put(absence)
+    for stretch in course_of(desk, absence, among):
+        found = stretch.answering
+        if found.gap == "none":
+            return Obstacle(_NOBODY_NAMED, yields=True)
+        if found.gap == "loop":
+            return Obstacle(
+                translate(
+                    "Absences",
+                    "Les remplacements tournent en rond : {people}. Choisissez une personne qui sera là, ou confirmez"
+                    " qu’il n’y en a pas : {service} répondra, et l’absence sera signalée (STAFF-6).",
+                    people=_round(desk, stretch, among),
+                    service=service_name(desk, found.service),
+                ),
+                yields=True,
+            )
+    return None
 
 
 def end_now(desk: Workplace, absence: str) -> Declared:
@@ -123,66 +211,46 @@ def end_now(desk: Workplace, absence: str) -> Declared:
     known = _find(desk.absences, absence)
     if known is None or not known.holds(now):
         raise Refusal(translate("Absences", "Cette absence n’est pas en cours."))
-    return declare(desk, commands.DeclareAbsence(absence=absence, end=now, alone=True))
+    return declare(desk, commands.DeclareAbsence(absence=absence, end=now, note=known.note, alone=True))
 
 
 def cancel(desk: Workplace, command: commands.CancelAbsence) -> Declared:
     """Record that an absence does not take place. Raises `Refusal`."""
     with desk.recorder.transaction(desk.agent.id) as transaction:
-        entity, before = _named(desk, transaction, command.absence)
+        before = _named(desk, command.absence)
         if before is None:
             raise Refusal(_unknown(command.absence))
         _require(desk, before.contact)
-        transaction.append("absence", entity, EntryWithdrawn("absence", ids.text(entity)))
+        transaction.append("absence", before.id, EntryWithdrawn("absence", ids.text(before.id)))
         receipt = transaction.receipt
     desk.recorded(receipt)
-    return Declared(ids.text(entity), _events(receipt), ())
+    return Declared(ids.text(before.id), _events(receipt), ())
 
 
 def listed(desk: Workplace, *, past: bool = False) -> list[Listed]:
     """Return the absences under way and to come, soonest first; with `past`, those that ended as well."""
     now = desk.clock.now()
-    return [
-        Listed(
-            each,
-            person_name(desk, each.contact),
-            person_name(desk, each.replacement),
-            each.holds(now),
-            flag_of(desk, each),
-        )
-        for each in desk.absences.all()
-        if past or each.end > now
-    ]
+    return [_listed(desk, each, now) for each in desk.absences.all() if past or each.end > now]
+
+
+def _listed(desk: Workplace, absence: Absence, now: datetime) -> Listed:
+    replacement = person_name(desk, absence.replacement)
+    over = absence.end <= now
+    course = () if over else course_of(desk, absence)
+    return Listed(
+        absence,
+        person_name(desk, absence.contact),
+        replacement,
+        absence.holds(now),
+        flag_in(desk, course),
+        period_of(desk, absence.start, absence.end),
+        replacement if over else stand_in(desk, course[0].answering),
+    )
 
 
 def flagged(desk: Workplace) -> list[Listed]:
     """Return the absences under way or to come that leave the work to a service's desk: the supervisor's list."""
     return [each for each in listed(desk) if each.flag is not None]
-
-
-def flag_of(desk: Workplace, absence: Absence) -> Text | None:
-    """Return what is wrong with an absence at its start, or now when it is under way; None when somebody takes over."""
-    found = desk.absences.answering(
-        absence.contact,
-        max(absence.start, min(desk.clock.now(), absence.end)),
-        desk.directory,
-        front_desk(desk),
-    )
-    service = service_name(desk, found.service)
-    match found.gap:
-        case "none":
-            return translate("Absences", "Personne n’est désigné : {service} répond.", service=service)
-        case "away":
-            return translate(
-                "Absences",
-                "Le remplacement est absent aussi, sans personne après : {service} répond.",
-                service=service,
-            )
-        case "loop":
-            return translate(
-                "Absences", "Les remplacements tournent en rond : {service} répond.", service=service
-            )
-    return None
 
 
 def answering(desk: Workplace, contact: str, at: datetime | None = None) -> Answering:
@@ -204,13 +272,13 @@ def presence(desk: Workplace, contact: str, at: datetime | None = None) -> Prese
     found = answering(desk, contact, moment)
     if found.back is None:
         return Presence(True, translate("Absences", "au bureau"), found, Bilingual.of(""), person.extension)
-    stand_in = desk.directory.contacts.get(found.contact)
+    person = desk.directory.contacts.get(found.contact)
     return Presence(
         False,
         translate("Absences", "hors du bureau, de retour {back}", back=back_at(desk, found.back, moment)),
         found,
-        person_name(desk, found.contact) if stand_in is not None else service_name(desk, found.service),
-        stand_in.extension if stand_in is not None else "",
+        stand_in(desk, found),
+        person.extension if person is not None else "",
         tuple(person_name(desk, code) for code in found.passed[1:]),
     )
 
@@ -238,35 +306,29 @@ def _opening(desk: Workplace, at: datetime) -> datetime:
     return (at if calendar.is_open(at) else calendar.next_opening(at)).astimezone(civil.ZONE)
 
 
-def person_name(desk: Workplace, contact: str) -> Text:
-    """Return a person's title, or nothing."""
-    person = desk.directory.contacts.get(contact)
-    return Bilingual.of(person.title_fr, person.title_en) if person is not None else Bilingual.of("")
-
-
-def service_name(desk: Workplace, service: str) -> Text:
-    """Return a service's name, or its code when the directory lost it."""
-    known = desk.directory.services.get(service)
-    return Bilingual.of(known.name_fr, known.name_en) if known is not None else Bilingual.of(service)
-
-
-def front_desk(desk: Workplace) -> str:
-    """Return the service that answers when no other does (STAFF-1)."""
-    return desk.policy.front_desk.service
-
-
 def _require(desk: Workplace, contact: str) -> None:
-    if desk.agent.contact != contact:
+    if not may_declare(desk.agent, contact):
         people.require(desk.agent, "manage_absences")
 
 
-def _named(desk: Workplace, transaction: Transaction, absence: str) -> tuple[bytes, Absence | None]:
+def _named(desk: Workplace, absence: str) -> Absence | None:
     if not absence:
-        return transaction.new_id(), None
+        return None
     known = _find(desk.absences, absence)
     if known is None:
         raise Refusal(_unknown(absence))
-    return known.id, known
+    return known
+
+
+def _round(desk: Workplace, stretch: Stretch, among: Absences) -> Text:
+    """Return the titles of those who replace one another, around to the one named again."""
+    passed = stretch.answering.passed
+    last = among.of(passed[-1], stretch.start)
+    again = among.named(last, desk.directory)[:1] if last is not None else []
+    titles = [person_name(desk, code) for code in (*passed, *again)]
+    return Bilingual.of(
+        " → ".join(each.render() for each in titles), " → ".join(each.render("en") for each in titles)
+    )
 
 
 def _find(absences: Absences, absence: str) -> Absence | None:

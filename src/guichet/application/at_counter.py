@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 import msgspec
 
-from guichet.application import absences, routing, taking_in
+from guichet.application import absence_course, absences, routing, taking_in
 from guichet.application.taking_in import TakenIn
 from guichet.application.workplace import Workplace
 from guichet.domain import commands, ids, phones, streets
@@ -148,7 +148,7 @@ def complete_colleagues(desk: Workplace, typed: str, limit: int = 8) -> list[Col
     words = fold_text(typed).split()
     found = []
     for contact in desk.directory.contacts.values():
-        name = absences.service_name(desk, contact.service)
+        name = absence_course.service_name(desk, contact.service)
         every = fold_text(f"{contact.title_fr} {contact.title_en} {contact.extension} {name}")
         if all(word in every for word in words):
             found.append(contact)
@@ -160,7 +160,7 @@ def colleague(desk: Workplace, contact: Contact) -> Colleague:
     presence = absences.presence(desk, contact.code)
     return Colleague(
         contact,
-        absences.service_name(desk, contact.service),
+        absence_course.service_name(desk, contact.service),
         presence is None or presence.here,
         presence.text if presence is not None else Bilingual.of(""),
     )
@@ -204,8 +204,8 @@ def save(
     place = taking_in.located(command.place, directory)
     return Saved(
         taken,
-        absences.service_name(desk, taken.service),
-        absences.person_name(desk, taken.contact),
+        absence_course.service_name(desk, taken.service),
+        absence_course.person_name(desk, taken.contact),
         person.extension if person is not None else "",
         Bilingual.of(outside.name_fr, outside.name_en) if outside is not None else Bilingual.of(""),
         outside.phone if outside is not None else "",

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from guichet.application import absences
+from guichet.application import absence_course, absences
 from guichet.application.looking import microseconds
 from guichet.application.workplace import Workplace
 from guichet.domain import civil, people
@@ -120,7 +120,7 @@ def follow_ups(desk: Workplace, day: date | None = None, service: str = "", cont
             contacts,
             desk.confidential_for(),
             stood_in_for=stood_in_for,
-            lost_but=tuple(directory.services) if service == absences.front_desk(desk) else (),
+            lost_but=tuple(directory.services) if service == absence_course.front_desk(desk) else (),
         )
     late_us, today_us = microseconds(as_of), microseconds(tomorrow)
     names = _Names(directory)
@@ -174,7 +174,7 @@ def _answering(desk: Workplace, line: queries.DueLine, away: Mapping[str, Answer
         return found
     if line.contact in desk.directory.contacts:
         return Answering(line.contact, line.service, line.contact)
-    service = line.service if line.service in desk.directory.services else absences.front_desk(desk)
+    service = line.service if line.service in desk.directory.services else absence_course.front_desk(desk)
     return Answering(line.contact, service, "", gap="gone" if line.contact else "")
 
 

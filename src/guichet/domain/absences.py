@@ -6,6 +6,7 @@ desk of a service. A chain of replacements is followed to its first present pers
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -49,6 +50,19 @@ class Answering(msgspec.Struct, frozen=True):
     def replaced(self) -> bool:
         """Whether somebody else than the person asked for answers."""
         return self.contact != self.asked
+
+    def same_as(self, other: "Answering") -> bool:
+        """Tell whether the same one answers, for the same reason, whenever the person is back."""
+        mine = self.contact, self.service, self.passed, self.gap
+        return mine == (other.contact, other.service, other.passed, other.gap)
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """Who answers from `start` to `end` (aware, end excluded), without a change in between."""
+
+    start: datetime
+    end: datetime
+    answering: Answering
 
 
 class Absences:
@@ -107,7 +121,7 @@ class Absences:
                     contact, directory.contacts[current].service or service, current, tuple(passed), back
                 )
             passed.append(current)
-            named = self._named(absence, directory)
+            named = self.named(absence, directory)
             if not named:
                 gap = "none" if current == contact else "away"
                 break
@@ -118,13 +132,52 @@ class Absences:
             current = following
         return Answering(contact, service, "", tuple(passed), back, gap)
 
+    def course(
+        self, contact: str, start: datetime, end: datetime, directory: Directory, desk: str
+    ) -> tuple[Stretch, ...]:
+        """Return who answers for a person from `start` to `end` (aware, end excluded), without a hole.
+
+        A new stretch begins where somebody else answers, or where somebody else is passed over.
+        """
+        changes = (
+            moment
+            for group in self._by_contact.values()
+            for each in group
+            for moment in (each.start, each.end)
+        )
+        marks = sorted({start, end, *(moment for moment in changes if start < moment < end)})
+        course: list[Stretch] = []
+        for first, last in pairwise(marks):
+            found = self.answering(contact, first, directory, desk)
+            if course and course[-1].answering.same_as(found):
+                course[-1] = msgspec.structs.replace(course[-1], end=last)
+            else:
+                course.append(Stretch(first, last, found))
+        return tuple(course)
+
+    def put(self, absence: Absence) -> "Absences":
+        """Return the same with an absence in it, in place of the one that has its identifier."""
+        return Absences([*(each for each in self.all() if each.id != absence.id), absence])
+
+    def clashing(self, absence: Absence) -> Absence | None:
+        """Return the first other absence of the same person that holds at some moment of this one."""
+        return next(
+            (
+                each
+                for each in self._by_contact.get(absence.contact, ())
+                if each.id != absence.id and each.start < absence.end and absence.start < each.end
+            ),
+            None,
+        )
+
     def replaced(self, at: datetime, directory: Directory, desk: str) -> Mapping[str, Answering]:
         """Return, for each person away at an instant, who answers for them."""
         away = (contact for contact in self._by_contact if self.of(contact, at) is not None)
         return {contact: self.answering(contact, at, directory, desk) for contact in away}
 
     @staticmethod
-    def _named(absence: Absence, directory: Directory) -> list[str]:
+    def named(absence: Absence, directory: Directory) -> list[str]:
+        """Return who may stand in during an absence, first choice first: the one it names, then the usual one."""
         backup = directory.contacts[absence.contact].backup
         return [
             code
