@@ -1440,6 +1440,26 @@ See “{program} --help”.</translation>
         <source>À remplir : l’entrée ne va pas sans cela.</source>
         <translation>To be filled in: the entry does not go without it.</translation>
     </message>
+    <message>
+        <source>Au bureau</source>
+        <translation>In the office</translation>
+    </message>
+    <message>
+        <source>Déclarer une absence</source>
+        <translation>Declare an absence</translation>
+    </message>
+    <message>
+        <source>Hors du bureau</source>
+        <translation>Out of the office</translation>
+    </message>
+    <message>
+        <source>Prochaine absence : {period}.</source>
+        <translation>Next absence: {period}.</translation>
+    </message>
+    <message>
+        <source>À sa place : {who}</source>
+        <translation>In their place: {who}</translation>
+    </message>
 </context>
 <context>
     <name>Doctor</name>

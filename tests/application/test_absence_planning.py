@@ -9,6 +9,7 @@ from tests.workshop import clock_of
 from guichet.application import absence_course, absences, directory, setting_up
 from guichet.application.absence_planning import Foreseen, foresee, proposed
 from guichet.application.workplace import Workplace
+from guichet.domain import people
 from guichet.domain.civil import NBSP, ZONE
 from guichet.domain.commands import DeclareAbsence
 from guichet.domain.errors import Refusal
@@ -151,7 +152,7 @@ def test_a_list_says_who_really_answers_and_flags_what_begins_to_fail_later(desk
 def test_who_may_declare_for_whom(desk: Workplace) -> None:
     own = setting_up.add_agent(desk, "Contremaître à la voirie", "agent", contact=FOREMAN)
     clerk = setting_up.add_agent(desk, "Commis", "clerk")
-    assert absences.may_declare(desk.agent, FOREMAN)
-    assert absences.may_declare(own, FOREMAN)
-    assert not absences.may_declare(own, WATER)
-    assert not absences.may_declare(clerk, "")
+    assert people.may_declare_absence(desk.agent, FOREMAN)
+    assert people.may_declare_absence(own, FOREMAN)
+    assert not people.may_declare_absence(own, WATER)
+    assert not people.may_declare_absence(clerk, "")

@@ -14,6 +14,7 @@ from tests.workshop import make_desk
 from windows import Shown, open_window
 
 from guichet.application import setting_up
+from guichet.ui.directory.editing import EntriesPage
 from guichet.ui.directory.screen import DirectoryScreen
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -36,20 +37,21 @@ def screen_of(shown: Shown) -> DirectoryScreen:
     return found
 
 
-def find(shown: Shown, kind: str, words: str) -> DirectoryScreen:
+def find(shown: Shown, kind: str, words: str) -> EntriesPage:
     """Go to a kind and search it."""
     screen = screen_of(shown)
     screen.kind.set_value(kind)
     screen.kind.chosen.emit(kind)
-    screen.search.setFocus()
-    screen.search.clear()
+    page = screen.entries
+    page.search.setFocus()
+    page.search.clear()
     shown.type(words)
     shown.settle()
-    return screen
+    return page
 
 
-def box(screen: DirectoryScreen, name: str) -> QLineEdit:
-    found = screen.form.fields[name].editor
+def box(page: EntriesPage, name: str) -> QLineEdit:
+    found = page.form.fields[name].editor
     assert isinstance(found, QLineEdit)
     return found
 
@@ -69,7 +71,7 @@ def test_an_extension_is_changed_and_the_record_has_it(shown: Shown) -> None:
 
 
 def test_what_is_missing_is_said_beside_its_box(shown: Shown) -> None:
-    screen = screen_of(shown)
+    screen = screen_of(shown).entries
     shown.press(Qt.Key.Key_N, CTRL)
     assert shown.focus() is box(screen, "code")
     shown.press(Qt.Key.Key_Return, CTRL)
@@ -83,7 +85,7 @@ def test_what_is_missing_is_said_beside_its_box(shown: Shown) -> None:
 
 
 def test_a_new_service_stands_in_the_list(shown: Shown) -> None:
-    screen = screen_of(shown)
+    screen = screen_of(shown).entries
     shown.press(Qt.Key.Key_N, CTRL)
     shown.type("ARCHIVES")
     box(screen, "name_fr").setFocus()
@@ -143,7 +145,7 @@ def test_files_say_first_what_they_change_then_all_of_it_is_recorded(shown: Show
     good.write_text(
         "code,title_fr,title_en,service,extension,email,backup\nTP-99,Commis de nuit,Night clerk,TP,1999,,\n"
     )
-    screen.plan_import([good])
+    screen.import_page.plan_import([good])
     shown.settle()
     assert "TP-99" in screen.import_page.details.text()
     assert "TP-99" not in shown.desk.directory.contacts
@@ -158,13 +160,13 @@ def test_a_faulty_file_is_told_by_line_and_changes_nothing(shown: Shown, tmp_pat
     bad = tmp_path / "contacts.csv"
     bad.write_text("code,title_fr,title_en,service,extension,email,backup\nTP-98,Commis,Clerk,NULLE,1,,\n")
     before = shown.desk.directory
-    screen.plan_import([bad])
+    screen.import_page.plan_import([bad])
     shown.settle()
     assert "contacts.csv" in screen.import_page.details.text()
     assert not screen.import_page.apply_button.isVisibleTo(screen)
     assert shown.desk.directory == before
     shown.press(Qt.Key.Key_Space)
-    assert screen.pages.currentIndex() == 0
+    assert screen.pages.currentWidget() is screen.entries
 
 
 def test_a_clerk_reads_and_is_told_who_may_change(qtbot: QtBot, tmp_path: Path) -> None:
@@ -173,7 +175,7 @@ def test_a_clerk_reads_and_is_told_who_may_change(qtbot: QtBot, tmp_path: Path) 
     setting_up.sign_in(desk, clerk.id)
     with open_window(qtbot, desk, screen="directory") as shown:
         shown.settle()
-        screen = screen_of(shown)
+        screen = screen_of(shown).entries
         assert "autre rôle" in screen.said.text()
         assert box(screen, "name_fr").isReadOnly()
         assert not screen.save_button.isVisibleTo(screen)
@@ -184,7 +186,8 @@ def test_a_clerk_reads_and_is_told_who_may_change(qtbot: QtBot, tmp_path: Path) 
 
 @pytest.mark.parametrize("kind", ["services", "contacts", "topics", "streets"])
 def test_everything_has_a_name_and_nothing_is_clipped(shown: Shown, kind: str) -> None:
-    screen = find(shown, kind, "")
+    find(shown, kind, "")
+    screen = screen_of(shown)
     QApplication.processEvents()
     assert unnamed(screen) == []
     assert clipped(screen) == []

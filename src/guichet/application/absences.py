@@ -88,13 +88,6 @@ class Obstacle(msgspec.Struct, frozen=True):
     clash: str = ""
 
 
-def may_declare(agent: people.Agent, contact: str) -> bool:
-    """Tell whether an agent may declare the absences of a person: their own, or anybody's by right."""
-    return people.may(agent, "manage_absences") or (
-        agent.active and bool(contact) and agent.contact == contact
-    )
-
-
 def declare(desk: Workplace, command: commands.DeclareAbsence, *, careful: bool = False) -> Declared:
     """Record an absence, new or changed. Raises `Refusal`.
 
@@ -283,6 +276,19 @@ def presence(desk: Workplace, contact: str, at: datetime | None = None) -> Prese
     )
 
 
+def away_now(desk: Workplace) -> dict[str, Presence]:
+    """Return the presence of everybody who is away now, by code."""
+    found = ((code, presence(desk, code)) for code in replaced(desk))
+    return {code: presence for code, presence in found if presence is not None}
+
+
+def coming(desk: Workplace) -> dict[str, Text]:
+    """Return from when to when each person is away next, by code: of those who have an absence to come."""
+    now = desk.clock.now()
+    first = {each.contact: each for each in reversed(desk.absences.all()) if each.start > now}
+    return {code: period_of(desk, each.start, each.end) for code, each in first.items()}
+
+
 def back_at(desk: Workplace, back: datetime, now: datetime) -> Text:
     """Return when somebody is back as said today: « à 13 h » on the same day, else the day."""
     opening = _opening(desk, back)
@@ -307,7 +313,7 @@ def _opening(desk: Workplace, at: datetime) -> datetime:
 
 
 def _require(desk: Workplace, contact: str) -> None:
-    if not may_declare(desk.agent, contact):
+    if not people.may_declare_absence(desk.agent, contact):
         people.require(desk.agent, "manage_absences")
 
 

@@ -67,6 +67,12 @@ def may(agent: Agent, right: Right) -> bool:
     return agent.active and right in _RIGHTS[agent.role]
 
 
+def may_declare_absence(agent: Agent, contact: str) -> bool:
+    """Tell whether the agent may declare a person of the directory away: oneself, or anybody by right (STAFF-6)."""
+    own = agent.active and bool(contact) and agent.contact == contact
+    return own or may(agent, "manage_absences")
+
+
 def require(agent: Agent, right: Right) -> None:
     """Raise `Refusal` with the roles that could, when the agent may not."""
     if not may(agent, right):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from guichet.domain.wording import Text
+from guichet.domain.wording import Text, translate
+from guichet.ui.directory import work
+from guichet.ui.door import Door
 from guichet.ui.i18n import text
+from guichet.ui.screen import NoticeData, ScreenContext
+from guichet.ui.tasks import Lane
 from guichet.ui.theme import Tone, current
 from guichet.ui.widgets.buttons import Button, Kind
 from guichet.ui.widgets.card import Card
@@ -23,13 +28,16 @@ NAMED = 12
 
 
 class ImportPage(QWidget):
-    """`show_plan` or `show_errors`; `applied` when the person says yes, `left` when they go back."""
+    """Files chosen, what they would change, then all of it or nothing. `opened` asks to be shown, `left` to go back."""
 
-    applied = Signal()
+    opened = Signal()
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__()
+        self.context = context
+        self._door: Door = context.app
+        self._plan: ImportPlan | None = None
         say = QCoreApplication.translate
         self.summary = Label("", Style.STRONG, wrap=True)
         self.details = Label("", Style.BODY, wrap=True)
@@ -50,8 +58,64 @@ class ImportPage(QWidget):
         column.setSpacing(current().gap(3))
         column.addWidget(card)
         column.addStretch(1)
-        self.apply_button.clicked.connect(self.applied)
-        self.leave_button.clicked.connect(self.left)
+        self.apply_button.clicked.connect(self.apply)
+        self.leave_button.clicked.connect(self.leave)
+
+    @Slot()
+    def ask_files(self) -> None:
+        """Choose files to import."""
+        say = QCoreApplication.translate
+        names, _ = QFileDialog.getOpenFileNames(
+            self, say("DirectoryScreen", "Fichiers à importer"), "", "CSV, Excel (*.csv *.tsv *.txt *.xlsx)"
+        )
+        if names:
+            self.plan_import([Path(name) for name in names])
+
+    def plan_import(self, files: list[Path]) -> None:
+        """Read the files and say what they would change."""
+        self.context.tasks.run_long(
+            work.Plan(self._door, files),
+            self._planned,
+            self._not_planned,
+            title=translate("DirectoryScreen", "Lecture des fichiers"),
+            lane=Lane.POOL,
+        )
+
+    @Slot(object)
+    def _planned(self, plan: ImportPlan) -> None:
+        self._plan = plan
+        self.opened.emit()
+        self.show_plan(plan)
+
+    @Slot(object)
+    def _not_planned(self, sentence: Text) -> None:
+        self._plan = None
+        self.opened.emit()
+        self.show_errors(sentence)
+
+    @Slot()
+    def apply(self) -> None:
+        """Record what the files change, all of it or nothing."""
+        if self._plan is not None:
+            self.context.tasks.run_long(
+                work.Apply(self._door, self._plan),
+                self._applied,
+                self._not_planned,
+                title=translate("DirectoryScreen", "Importation"),
+                lane=Lane.STORE,
+            )
+            self._plan = None
+
+    @Slot()
+    def leave(self) -> None:
+        """Go back; nothing is recorded that was not applied."""
+        self._plan = None
+        self.left.emit()
+
+    @Slot(object)
+    def _applied(self, plan: ImportPlan) -> None:
+        self.leave()
+        self.context.notify(NoticeData(plan.summary(), Tone.DONE))
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Say what the files would change; nothing is recorded yet."""

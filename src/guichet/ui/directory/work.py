@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guichet.domain.directory import Directory
+from guichet.domain.wording import Text
 from guichet.ui.directory.entries import Entry
 from guichet.ui.door import Door
 from guichet.ui.tasks import Progress
 
 if TYPE_CHECKING:
+    from guichet.application.absences import Presence
     from guichet.application.importing import ImportPlan
     from guichet.application.workplace import Workplace
 
 
-def read(desk: Workplace) -> Directory:
-    """Return the directory as recorded so far."""
-    return desk.directory
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The directory as recorded so far, who of it is away now, and when whoever else will be, by their codes."""
+
+    directory: Directory = field(default_factory=Directory)
+    away: Mapping[str, Presence] = field(default_factory=dict)
+    coming: Mapping[str, Text] = field(default_factory=dict)
+
+
+def read(desk: Workplace) -> Known:
+    """Return the directory as it stands, with who is there (STAFF-6)."""
+    from guichet.application import absences
+
+    return Known(desk.directory, absences.away_now(desk), absences.coming(desk))
 
 
 class Define:

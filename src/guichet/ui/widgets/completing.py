@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One proposal: what it stands for, what is read, a quieter second line, an optional pill or key."""
+    """One proposal: what it stands for, what is read, quieter lines under it, an optional pill or key."""
 
     key: object
     title: str
@@ -27,6 +27,7 @@ class Suggestion:
     pill: str = ""
     tone: Tone = Tone.QUIET
     keycap: str = ""
+    more: str = ""
 
 
 class CompletingEdit(QLineEdit):

@@ -65,19 +65,20 @@ class SuggestionModel(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return row
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return ", ".join(part for part in (row.title, row.detail, row.pill) if part)
+            return ", ".join(part for part in (row.title, row.detail, row.more, row.pill) if part)
         return None
 
 
 class SuggestionDelegate(QStyledItemDelegate):
-    """Paints a proposal: title, quieter detail, pill at the right."""
+    """Paints a proposal: title, quieter details, pill at the right."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Ask for one line, or two where there is a detail."""
+        """Ask for one line, and one more for each detail."""
         theme = current()
         row: Suggestion = index.data(Qt.ItemDataRole.UserRole)
-        line = QFontMetricsF(theme.font()).height()
-        high = line + (QFontMetricsF(theme.font(13)).height() if row.detail else 0) + theme.px(12)
+        under = bool(row.detail) + bool(row.more)
+        high = QFontMetricsF(theme.font()).height() + under * QFontMetricsF(theme.font(13)).height()
+        high += theme.px(12)
         return QSize(theme.px(200), max(theme.px(34), int(high)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -114,6 +115,7 @@ class SuggestionDelegate(QStyledItemDelegate):
         for words, font, color in (
             (row.title, theme.font(), tokens.text),
             (row.detail, theme.font(13), tokens.soft),
+            (row.more, theme.font(13), tokens.soft),
         ):
             if not words:
                 continue
