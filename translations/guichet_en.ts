@@ -1460,6 +1460,240 @@ See “{program} --help”.</translation>
         <source>À sa place : {who}</source>
         <translation>In their place: {who}</translation>
     </message>
+    <message>
+        <source>Inscrire &amp;sans relève</source>
+        <translation>Record without relie&amp;f</translation>
+    </message>
+    <message>
+        <source>Remplacement : {who}, hors du bureau aussi; {answers} répond</source>
+        <translation>Replacement: {who}, also out of the office; {answers} answers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n absence(s)</source>
+        <translation>
+            <numerusform>%n absence</numerusform>
+            <numerusform>%n absences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sans relève</source>
+        <translation>
+            <numerusform>%n without relief</numerusform>
+            <numerusform>%n without relief</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Annuler l’absence</source>
+        <translation>&amp;Cancel the absence</translation>
+    </message>
+    <message>
+        <source>&amp;Du</source>
+        <translation>&amp;From</translation>
+    </message>
+    <message>
+        <source>&amp;Heure</source>
+        <translation>&amp;Hour</translation>
+    </message>
+    <message>
+        <source>&amp;Jusqu’à</source>
+        <translation>&amp;Until</translation>
+    </message>
+    <message>
+        <source>&amp;Personne absente</source>
+        <translation>&amp;Person away</translation>
+    </message>
+    <message>
+        <source>&amp;Remplacement</source>
+        <translation>&amp;Replacement</translation>
+    </message>
+    <message>
+        <source>A&amp;u</source>
+        <translation>T&amp;o</translation>
+    </message>
+    <message>
+        <source>Absence annulée : ses suivis lui reviennent.</source>
+        <translation>Absence cancelled: their follow-ups come back to them.</translation>
+    </message>
+    <message>
+        <source>Absence inscrite : les suivis et l’orientation en tiennent compte.</source>
+        <translation>Absence recorded: follow-ups and routing take it into account.</translation>
+    </message>
+    <message>
+        <source>Absence inscrite, à revoir : {flag}</source>
+        <translation>Absence recorded, to be looked at: {flag}</translation>
+    </message>
+    <message>
+        <source>Absences</source>
+        <translation>Absences</translation>
+    </message>
+    <message>
+        <source>Absences (F10)</source>
+        <translation>Absences (F10)</translation>
+    </message>
+    <message>
+        <source>Absences montrées</source>
+        <translation>Absences shown</translation>
+    </message>
+    <message>
+        <source>Aucune absence</source>
+        <translation>No absence</translation>
+    </message>
+    <message>
+        <source>Boîte &amp;vocale</source>
+        <translation>&amp;Voicemail</translation>
+    </message>
+    <message>
+        <source>Chaque personne du répertoire répond elle-même.</source>
+        <translation>Everybody in the directory answers for themselves.</translation>
+    </message>
+    <message>
+        <source>Choisissez la personne dans la liste (↓, Entrée).</source>
+        <translation>Choose the person in the list (↓, Enter).</translation>
+    </message>
+    <message>
+        <source>Copier</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copier la réponse d’absence par courriel</source>
+        <translation>Copy the e-mail auto-reply</translation>
+    </message>
+    <message>
+        <source>Copier le message de la boîte vocale</source>
+        <translation>Copy the voicemail message</translation>
+    </message>
+    <message>
+        <source>De re&amp;tour maintenant</source>
+        <translation>&amp;Back now</translation>
+    </message>
+    <message>
+        <source>En anglais</source>
+        <translation>In English</translation>
+    </message>
+    <message>
+        <source>En cours</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>En cours et à venir</source>
+        <translation>Under way and to come</translation>
+    </message>
+    <message>
+        <source>En français</source>
+        <translation>In French</translation>
+    </message>
+    <message>
+        <source>H&amp;eure</source>
+        <translation>Ti&amp;me</translation>
+    </message>
+    <message>
+        <source>Indiquez le jour.</source>
+        <translation>Give the day.</translation>
+    </message>
+    <message>
+        <source>Message de la boîte vocale copié, en français et en anglais.</source>
+        <translation>Voicemail message copied, in French and in English.</translation>
+    </message>
+    <message>
+        <source>Message d’absence</source>
+        <translation>Absence message</translation>
+    </message>
+    <message>
+        <source>Nouvelle absence</source>
+        <translation>New absence</translation>
+    </message>
+    <message>
+        <source>Passées</source>
+        <translation>Past</translation>
+    </message>
+    <message>
+        <source>Pendant l’absence</source>
+        <translation>During the absence</translation>
+    </message>
+    <message>
+        <source>Remplacement : {who}</source>
+        <translation>Replacement: {who}</translation>
+    </message>
+    <message>
+        <source>Retour inscrit : ses suivis lui reviennent.</source>
+        <translation>Return recorded: their follow-ups come back to them.</translation>
+    </message>
+    <message>
+        <source>Réponse par courrie&amp;l</source>
+        <translation>E-&amp;mail reply</translation>
+    </message>
+    <message>
+        <source>Réponse par courriel copiée, en français et en anglais.</source>
+        <translation>E-mail reply copied, in French and in English.</translation>
+    </message>
+    <message>
+        <source>Rétablir</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Sans relève</source>
+        <translation>Without relief</translation>
+    </message>
+    <message>
+        <source>Terminée</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>Une personne déclare ses propres absences. {others}</source>
+        <translation>People declare their own absences. {others}</translation>
+    </message>
+    <message>
+        <source>V&amp;oir l’autre absence</source>
+        <translation>See the &amp;other absence</translation>
+    </message>
+    <message>
+        <source>Voir les absences</source>
+        <translation>See the absences</translation>
+    </message>
+    <message>
+        <source>autre heure</source>
+        <translation>other time</translation>
+    </message>
+    <message>
+        <source>de midi</source>
+        <translation>at noon</translation>
+    </message>
+    <message>
+        <source>du matin</source>
+        <translation>in the morning</translation>
+    </message>
+    <message>
+        <source>la fin du jour</source>
+        <translation>the end of the day</translation>
+    </message>
+    <message>
+        <source>midi</source>
+        <translation>noon</translation>
+    </message>
+    <message>
+        <source>titre, service ou poste</source>
+        <translation>title, service or extension</translation>
+    </message>
+    <message>
+        <source>{when} — {says}</source>
+        <translation>{when} — {says}</translation>
+    </message>
+    <message>
+        <source>{who} — absence {period}</source>
+        <translation>{who} — absence {period}</translation>
+    </message>
+    <message>
+        <source>À co&amp;mpter</source>
+        <translation>&amp;Starting</translation>
+    </message>
+    <message>
+        <source>À venir</source>
+        <translation>To come</translation>
+    </message>
+    <message>
+        <source>Écrivez par exemple 9:30 ou 14 h.</source>
+        <translation>Write for example 9:30 or 2 p.m.</translation>
+    </message>
 </context>
 <context>
     <name>Doctor</name>

@@ -10,6 +10,20 @@
             <numerusform>%n entrées</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n absence(s)</source>
+        <translation>
+            <numerusform>%n absence</numerusform>
+            <numerusform>%n absences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sans relève</source>
+        <translation>
+            <numerusform>%n sans relève</numerusform>
+            <numerusform>%n sans relève</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Dossiers</name>

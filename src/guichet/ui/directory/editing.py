@@ -110,12 +110,18 @@ class EntriesPage(QWidget):
         buttons.push()
         buttons.addWidget(self.save_button)
         column.addLayout(buttons)
-        columns = Columns(fold_at=820)
-        columns.add(left, 2)
-        columns.add(one, 3)
+        self._columns = Columns(fold_at=820)
+        self._columns.add(left, 2)
+        self._columns.add(one, 3)
+        self._columns.fold_changed.connect(self._make_room)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(columns, 1)
+        outer.addWidget(Scrolled(self._columns), 1)
+
+    @Slot()
+    def _make_room(self) -> None:
+        """Under a list the form stands whole, and the page scrolls; beside it, the form scrolls alone."""
+        self.body.setMinimumHeight(self.form.sizeHint().height() if self._columns.folded else 0)
 
     # ------------------------------------------------------------------ reading
 
@@ -232,6 +238,7 @@ class EntriesPage(QWidget):
         self.form.show_entry(entry, known=known)
         self.form.typed.connect(self._typed)
         self.body.setWidget(self.form)
+        self._make_room()
         self.title.setText(
             row_of(entry, self._known.directory).title
             if known

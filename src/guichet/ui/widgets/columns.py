@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
@@ -28,7 +28,12 @@ class Scrolled(QScrollArea):
 
 
 class Columns(QWidget):
-    """`Columns(fold_at=960)`, then `add(widget, stretch)`: narrower than `fold_at` px (100 %), they stack."""
+    """`Columns(fold_at=960)`, then `add(widget, stretch)`: narrower than `fold_at` px (100 %), they stack.
+
+    `fold_changed` says when they begin to stack, and when they no longer do.
+    """
+
+    fold_changed = Signal(bool)
 
     def __init__(self, fold_at: int = 900, gap: int = 4, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,4 +63,5 @@ class Columns(QWidget):
         if self._row.direction() != wanted:
             self._row.setDirection(wanted)
             self.updateGeometry()
+            self.fold_changed.emit(narrow)
         super().resizeEvent(event)

@@ -115,8 +115,16 @@ class FlowLayout(QLayout):
         used = sum(size.width() for _, _, size in row) + self.spacing() * (len(row) - 1)
         spare = max(0, room.width() - used)
         left = room.left()
+        pushed = self._first_pushed()
         for index, item, size in row:
-            if index == self._pushed:
+            if index == pushed:
                 left += spare
             item.setGeometry(QRect(QPoint(left, room.top() + (room.height() - size.height()) // 2), size))
             left += size.width() + self.spacing()
+
+    def _first_pushed(self) -> int | None:
+        """Return the place of the first item sent to the right that shows."""
+        if self._pushed is None:
+            return None
+        shown = (at for at in range(self._pushed, len(self._items)) if not self._items[at].isEmpty())
+        return next(shown, None)
