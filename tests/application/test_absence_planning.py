@@ -156,3 +156,12 @@ def test_who_may_declare_for_whom(desk: Workplace) -> None:
     assert people.may_declare_absence(own, FOREMAN)
     assert not people.may_declare_absence(own, WATER)
     assert not people.may_declare_absence(clerk, "")
+
+
+def test_an_hour_in_english_ends_a_sentence_with_one_period(desk: Workplace) -> None:
+    noon = TODAY + timedelta(hours=12)
+    found = foreseen(desk, end=noon).messages
+    assert found is not None
+    body = found.voicemail[1].body.replace(NBSP, " ")
+    assert "1:00 p.m. In the meantime" in body
+    assert ".." not in body

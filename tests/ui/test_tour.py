@@ -15,7 +15,7 @@ VIEWS = (
     "01-intake-empty", "02-intake-proposals", "03-intake", "04-intake-saved", "05-routing", "06-dossiers",
     "07-dossier", "08-call", "09-followups", "11-directory", "12-settings-display", "13-settings-people",
     "14-settings-calendar", "15-settings-data", "16-settings-about", "17-palette", "18-shortcuts", "19-duty",
-    "20-first-start", "21-fault",
+    "20-first-start", "21-fault", "22-absences", "23-absence-loop", "24-directory-absent", "25-routing-absent",
 )  # fmt: skip
 
 

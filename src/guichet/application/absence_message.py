@@ -3,6 +3,7 @@
 The words stand in `resources/letters/absence.toml`, which a city may change; its fields are checked when it is read.
 """
 
+import re
 import string
 import tomllib
 from datetime import time
@@ -22,6 +23,7 @@ from guichet.resources import resource
 FIELDS = frozenset({"who", "from", "back", "takes_over", "service", "reach"})
 NEEDED = frozenset({"back", "takes_over"})
 """Without these, a message does not say what STAFF-6 asks of it."""
+_HOUR_THEN_PERIOD = re.compile(r"\b([ap]\.m\.)\.(?!\.)")
 
 
 class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -131,7 +133,12 @@ def _message(fields: dict[str, Text], wording: Wording, lang: Lang, lookup: Look
     said = {name: text.render(lang, lookup) for name, text in fields.items()}
     subject = wording.subject_fr if lang == "fr" else wording.subject_en
     body = wording.fr if lang == "fr" else wording.en
-    return Message(lang, subject.format_map(said), body.strip().format_map(said))
+    return Message(lang, _ended(subject.format_map(said)), _ended(body.strip().format_map(said)))
+
+
+def _ended(words: str) -> str:
+    """Return words without a second period after an hour that ends with one: « back at 1:00 p.m. »."""
+    return _HOUR_THEN_PERIOD.sub(r"\1", words)
 
 
 def _from(absence: Absence) -> Text:

@@ -15,7 +15,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from guichet.domain.civil import ZONE
+from guichet.domain.commands import DeclareAbsence
 from guichet.domain.errors import EnvironmentFault
+from guichet.domain.half_days import Bound
 from guichet.domain.wording import translate
 from guichet.ui.boot import create_application
 from guichet.ui.i18n import Language, language, use_language
@@ -32,6 +34,8 @@ WORDS: dict[Language, str] = {
     "en": "Huge pothole in front of her house, a car got a flat tire last night.",
 }
 SEARCH = "nid-de-poule"
+AWAY = ("TP-02", "TP-03", "TP-05", "GREFFE-02")
+"""Who is away in the pictures, by the codes of the sample directory."""
 SECTIONS = ("display", "people", "calendar", "data", "about")
 
 
@@ -218,6 +222,50 @@ class _Stop:
             yield self.shot(out, "10-preview", followups.view.preview)
         window.navigate("directory")
         yield self.shot(out, "11-directory")
+        yield from self.the_absences(out)
+
+    def the_absences(self, out: Path) -> Iterator[Path]:
+        """Yield a picture of who is away, of a loop as it is typed, of an entry and of a look-up that follow them."""
+        from guichet.ui.directory.screen import DirectoryScreen
+
+        window = self._window
+        screen = window.screen_of("directory")
+        if not isinstance(screen, DirectoryScreen):
+            raise TypeError("the tour knows the directory")
+        self._declare_absences()
+        window.navigate("directory", section="absences")
+        self.settle()
+        rows = screen.absences.side.list
+        rows.setCurrentIndex(rows.model().index(1, 0))
+        yield self.shot(out, "22-absences")
+        window.do("directory.absence")
+        form = screen.absences.form
+        form.person.set_code(AWAY[2])
+        form.replacement.set_code(AWAY[0])
+        form.last.show_bound(Bound(TourClock().now().date() + timedelta(days=1), "noon"))
+        form.edited.emit()
+        yield self.shot(out, "23-absence-loop")
+        screen.absences.put_back()
+        window.navigate("directory", section="contacts")
+        screen.entries.show_contact(AWAY[0])
+        yield self.shot(out, "24-directory-absent")
+        window.navigate("routing", query=WORDS[self._pass.lang])
+        yield self.shot(out, "25-routing-absent")
+
+    def _declare_absences(self) -> None:
+        """Record who is away: one whose replacement leaves for a half-day, and one whom nobody replaces."""
+        from guichet.application import absences
+
+        desk = self._starter.door.desk
+        today = TourClock().now().replace(hour=0, minute=0)
+        day = timedelta(days=1)
+        foreman, stand_in, clerk, alone = AWAY
+        for command in (
+            DeclareAbsence(foreman, today, today + 2 * day, stand_in),
+            DeclareAbsence(stand_in, today + day, today + day * 1.5, clerk),
+            DeclareAbsence(alone, today + 6 * day, today + 9 * day, alone=True),
+        ):
+            absences.declare(desk, command)
 
     def the_frame(self, out: Path) -> Iterator[Path]:
         """Yield a picture of the settings, the palette, the shortcuts, and who is on duty."""

@@ -146,6 +146,10 @@ class EntriesPage(QWidget):
         agent = self._door.duty.agent
         return agent is not None and may(agent, "edit_directory")
 
+    def show_contact(self, code: str) -> None:
+        """Show a person of the list in sight."""
+        self.list.choose(code)
+
     def duty_changed(self) -> None:
         """Offer what whoever is on duty now may do."""
         if self._entry is not None and not self.form.changed:

@@ -97,32 +97,31 @@ class SuggestionDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(tokens.hover))
         inner = rect.adjusted(theme.px(12), theme.px(6), -theme.px(10), -theme.px(6))
+        beside = QRectF(inner)
+        # Three lines are long ones: the pill stands at the end of the first, and takes room of it alone.
+        middle = inner.top() + QFontMetricsF(theme.font()).height() / 2 if row.more else rect.center().y()
         if row.pill:
             size = paint.pill_size(theme, row.tone, row.pill)
-            at = QRectF(
-                inner.right() - size.width(),
-                rect.center().y() - size.height() / 2,
-                size.width(),
-                size.height(),
-            )
+            at = QRectF(inner.right() - size.width(), middle - size.height() / 2, size.width(), size.height())
             paint.pill(painter, theme, at, row.tone, row.pill)
-            inner.setRight(at.left() - theme.px(8))
+            beside.setRight(at.left() - theme.px(8))
         elif row.keycap:
             size = paint.key_size(theme, row.keycap)
-            at = QRectF(QPointF(inner.right() - size.width(), rect.center().y() - size.height() / 2), size)
+            at = QRectF(QPointF(inner.right() - size.width(), middle - size.height() / 2), size)
             paint.key_badge(painter, theme, at, row.keycap, tokens.soft, tokens.surface, tokens.border)
-            inner.setRight(at.left() - theme.px(8))
-        for words, font, color in (
-            (row.title, theme.font(), tokens.text),
-            (row.detail, theme.font(13), tokens.soft),
-            (row.more, theme.font(13), tokens.soft),
+            beside.setRight(at.left() - theme.px(8))
+        under = inner if row.more else beside
+        for words, font, color, room in (
+            (row.title, theme.font(), tokens.text, beside),
+            (row.detail, theme.font(13), tokens.soft, under),
+            (row.more, theme.font(13), tokens.soft, under),
         ):
             if not words:
                 continue
             metrics = QFontMetricsF(font)
             painter.setFont(font)
             painter.setPen(QColor(color))
-            line = QRectF(inner.left(), inner.top(), inner.width(), metrics.height())
+            line = QRectF(inner.left(), inner.top(), room.width(), metrics.height())
             if not row.detail:
                 line.setHeight(inner.height())
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, line.width())
