@@ -1694,6 +1694,10 @@ See “{program} --help”.</translation>
         <source>Écrivez par exemple 9:30 ou 14 h.</source>
         <translation>Write for example 9:30 or 2 p.m.</translation>
     </message>
+    <message>
+        <source>Hors des heures</source>
+        <translation>Outside hours</translation>
+    </message>
 </context>
 <context>
     <name>Doctor</name>

@@ -316,6 +316,20 @@ def test_a_person_of_the_directory_shows_where_they_are_and_is_declared_away_in_
     assert screen.entries.list.rows()[0].pill == "Hors du bureau"
 
 
+def test_nobody_is_at_the_office_while_their_service_is_closed(shown: Shown, desk: Workplace) -> None:
+    """COM-2, STAFF-6: after hours the entry says so instead of promising somebody."""
+    clock_of(desk).advance(hours=10)
+    shown.press(Qt.Key.Key_F5)
+    shown.press(Qt.Key.Key_F6)
+    shown.settle()
+    screen = shown.screen("directory")
+    screen.kind.set_value("contacts")
+    screen.kind.chosen.emit("contacts")
+    shown.type("voirie")
+    shown.settle()
+    assert screen.entries.presence.pill.word == "Hors des heures"
+
+
 def test_an_hour_of_its_own_is_read_as_it_is_said(shown: Shown, desk: Workplace) -> None:
     page = begin(shown, "voirie")
     shown.press(Qt.Key.Key_M, ALT)

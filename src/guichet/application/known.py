@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from guichet.application import absences, incidents
+from guichet.application import absence_course, incidents
 from guichet.application.acting import Shown, show_entity
 from guichet.application.looking import microseconds
 from guichet.application.story import Told, tell
@@ -125,8 +125,8 @@ def _known(
         line.joined + (not unreported),
         _last_done(desk, shown),
         incident,
-        absences.service_name(desk, line.service),
-        absences.person_name(desk, line.contact) if person is not None else Bilingual.of(""),
+        absence_course.service_name(desk, line.service),
+        absence_course.person_name(desk, line.contact) if person is not None else Bilingual.of(""),
         person.extension if person is not None else "",
     )
 

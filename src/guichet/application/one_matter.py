@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from guichet.application import absences, acting, at_counter, incidents, joining, known, taking_in
+from guichet.application import absence_course, acting, at_counter, incidents, joining, known, taking_in
 from guichet.application.acting import Acted
 from guichet.application.at_counter import Saved
 from guichet.application.incidents import Counted
@@ -96,8 +96,8 @@ def _kept(desk: Workplace, joined: JoinedNow, said: str, *, anonymous: bool) -> 
         joined.number,
         joined.entry,
         joined.citizens,
-        absences.service_name(desk, joined.service),
-        absences.person_name(desk, joined.contact),
+        absence_course.service_name(desk, joined.service),
+        absence_course.person_name(desk, joined.contact),
         person.extension if person is not None else "",
         joined.deadline,
         said,

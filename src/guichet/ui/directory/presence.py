@@ -47,10 +47,13 @@ class PresenceCard(Card):
         say = QCoreApplication.translate
         self._code = code
         presence = known.away.get(code)
-        self.pill.show_state(
-            say("DirectoryScreen", "Au bureau") if presence is None else _sentence(text(presence.text)),
-            Tone.DONE if presence is None else Tone.TODAY,
-        )
+        person = known.directory.contacts.get(code)
+        if presence is not None:
+            self.pill.show_state(_sentence(text(presence.text)), Tone.TODAY)
+        elif person is not None and person.service in known.closed:
+            self.pill.show_state(say("DirectoryScreen", "Hors des heures"), Tone.QUIET)
+        else:
+            self.pill.show_state(say("DirectoryScreen", "Au bureau"), Tone.DONE)
         who = ""
         if presence is not None and text(presence.stand_in):
             who = text(presence.stand_in)

@@ -21,18 +21,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The directory as recorded so far, who of it is away now, and when whoever else will be, by their codes."""
+    """The directory as recorded so far, who of it is away now, and when whoever else will be, by their codes.
+
+    `closed` are the codes of the services that are closed now: nobody is at the office there.
+    """
 
     directory: Directory = field(default_factory=Directory)
     away: Mapping[str, Presence] = field(default_factory=dict)
     coming: Mapping[str, Text] = field(default_factory=dict)
+    closed: frozenset[str] = frozenset()
 
 
 def read(desk: Workplace) -> Known:
     """Return the directory as it stands, with who is there (STAFF-6)."""
-    from guichet.application import absences
+    from guichet.application import absences, routing
 
-    return Known(desk.directory, absences.away_now(desk), absences.coming(desk))
+    now = desk.clock.now()
+    openings = ((code, routing.opening_of(desk, each, now)) for code, each in desk.directory.services.items())
+    closed = frozenset(code for code, opening in openings if opening is not None and not opening.is_open)
+    return Known(desk.directory, absences.away_now(desk), absences.coming(desk), closed)
 
 
 class Define:
