@@ -10,7 +10,7 @@ from guichet.resources import resource
 
 COMMANDS = (
     "route", "deadline", "policy", "import", "record", "show", "search", "followups", "doctor", "rebuild",
-    "backup", "restore", "demo", "tour", "self-test",
+    "backup", "restore", "server", "desk", "demo", "tour", "self-test",
 )  # fmt: skip
 ENGLISH = re.compile(
     r"\b(?:usage|options|error|invalid|choose|argument|required|unrecognized|expected|show this|positional)\b"

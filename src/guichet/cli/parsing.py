@@ -67,7 +67,7 @@ def parse(said: Sequence[str]) -> argparse.Namespace:
             metavar=say(translate("Cli", "COMMANDE")),
             parser_class=Parser,
         )
-        for add in (_lookups, _records, _lists, _upkeep, _shows):
+        for add in (_lookups, _records, _lists, _upkeep, _sharing, _shows):
             add(commands, say)
     return parser.parse_args(said)
 
@@ -235,6 +235,72 @@ def _upkeep(commands: "_Commands", say: Say) -> None:
     backup.words.add_argument("file", type=Path, metavar=_file(say))
     restore = _new(commands, say, "restore", say(translate("Cli", "remet une copie en service")))
     restore.words.add_argument("file", type=Path, metavar=_file(say))
+
+
+def _sharing(commands: "_Commands", say: Say) -> None:
+    server = _new(
+        commands,
+        say,
+        "server",
+        say(
+            translate("Cli", "la base partagée de la Ville, pour son administrateur : init, status, recover")
+        ),
+    )
+    server.words.add_argument("what", choices=("init", "status", "recover"))
+    _url(server)
+    server.options.add_argument(
+        "--hours",
+        type=positive,
+        default=24,
+        metavar="N",
+        help=say(translate("Cli", "recover : durée de la reprise, en heures")),
+    )
+    server.options.add_argument(
+        "--close", action="store_true", help=say(translate("Cli", "recover : ferme la reprise"))
+    )
+    _json(server)
+    desk = _new(
+        commands,
+        say,
+        "desk",
+        say(translate("Cli", "ce poste dans la base partagée : « desk enrol URL » l’y inscrit")),
+    )
+    desk.words.add_argument("what", choices=("enrol",))
+    _url(desk)
+    desk.options.add_argument(
+        "--role",
+        choices=("clerk", "agent", "supervisor", "manager", "admin"),
+        default="clerk",
+        help=say(translate("Cli", "rôle du poste : seul « manager » reçoit le contenu confidentiel")),
+    )
+    desk.options.add_argument(
+        "--code",
+        type=words,
+        default="",
+        metavar=say(translate("Cli", "LETTRES")),
+        help=say(translate("Cli", "code d’un nouveau poste, dans ses numéros de dossier")),
+    )
+    desk.options.add_argument("--name", type=words, default="", metavar=say(translate("Cli", "NOM")))
+    desk.options.add_argument("--place", type=words, default="", metavar=say(translate("Cli", "LIEU")))
+    desk.options.add_argument(
+        "--replace",
+        action="store_true",
+        help=say(translate("Cli", "ce poste remplace celui qui avait ce code")),
+    )
+
+
+def _url(parser: Parser) -> None:
+    parser.words.add_argument(
+        "url",
+        type=words,
+        metavar="URL",
+        help=parser.say(translate("Cli", "postgresql://administrateur@serveur/base, sans mot de passe")),
+    )
+    parser.options.add_argument(
+        "--password-stdin",
+        action="store_true",
+        help=parser.say(translate("Cli", "lit le mot de passe de l’administrateur sur l’entrée standard")),
+    )
 
 
 def _shows(commands: "_Commands", say: Say) -> None:

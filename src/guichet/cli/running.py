@@ -25,6 +25,8 @@ _COMMANDS = {
     "rebuild": "upkeep",
     "backup": "upkeep",
     "restore": "upkeep",
+    "server": "server",
+    "desk": "desk",
     "demo": "demo",
 }
 """The module of each command: only the one that runs is imported."""

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import msgspec
 import psycopg
-from psycopg import sql
+from psycopg import conninfo, sql
 
 from guichet.domain.wording import translate
 from guichet.sync import schema
@@ -19,6 +19,8 @@ from guichet.sync.sqlstates import failure_of
 
 ROLES: Final = ("guichet_owner", "guichet_desk", "guichet_admin", "guichet_reader")
 _ONE_AT_A_TIME: Final = 0x67756963686574
+EXAMPLE: Final = "postgresql://dba@db.ville.example/guichet"
+_IN_A_URL: Final = frozenset({"host", "hostaddr", "port", "user", "dbname", "sslmode", "sslrootcert"})
 FIRST_RECOVERY_HOURS: Final = 168
 """How long a new server takes in what any desk brings back: a week, for a server that replaces a lost one."""
 
@@ -116,13 +118,65 @@ def recover(address: Address, hours: int) -> datetime | None:
     return until if isinstance(until, datetime) else None
 
 
+def address_of(url: str) -> Address:
+    """Return the way that a person wrote as a URL. Raises `Refused` for what no URL may hold.
+
+    A password would stay in the shell's history and in the list of processes; a way that is not verified, or
+    that turns the limits off, is not taken.
+    """
+    try:
+        said: dict[str, Any] = dict(conninfo.conninfo_to_dict(url))
+    except psycopg.Error as error:
+        raise Refused(
+            translate(
+                "Sync",
+                "Cela n’est pas une adresse de base partagée. Exemple : {example}",
+                example=EXAMPLE,
+            )
+        ) from error
+    if said.pop("password", None) is not None:
+        raise Refused(
+            translate(
+                "Sync",
+                "Le mot de passe ne s’écrit pas dans l’adresse : il resterait dans l’historique. Le programme le demande,"
+                " ou le lit de --password-stdin ou d’un fichier PGPASSFILE.",
+            )
+        )
+    refused = [
+        name
+        for name, value in said.items()
+        if name not in _IN_A_URL or (name == "sslmode" and value != "verify-full")
+    ]
+    if refused:
+        raise Refused(
+            translate(
+                "Sync",
+                "L’adresse ne peut pas changer {names} : le certificat du serveur est toujours vérifié.",
+                names=refused,
+            )
+        )
+    said.setdefault("dbname", "guichet")
+    return Address(conninfo.make_conninfo(**said))
+
+
 def login_of(code: str) -> str:
     """Return the login of a desk's code."""
     return f"guichet_{code.lower()}"
 
 
-def enrol(address: Address, code: str, role: str, desk_id: bytes) -> tuple[str, str]:
+def for_login(admin: Address, login: str) -> Address:
+    """Return the same way under a desk's login, without the password."""
+    said: dict[str, Any] = {**conninfo.conninfo_to_dict(admin.conninfo), "user": login}
+    return Address(conninfo.make_conninfo(**said))
+
+
+def enrol(
+    address: Address, code: str, role: str, desk_id: bytes, *, replace: bool = False
+) -> tuple[str, str]:
     """Give a desk its login with a new password, and return both. Raises `SyncFailure`.
+
+    A code that another desk has is refused, since both would issue the same dossier numbers, unless this one
+    replaces it.
 
     The password is made here and only its SCRAM verifier travels: it is in no log of the server. A desk that is
     enrolled again keeps its login and gets another password.
@@ -136,6 +190,8 @@ def enrol(address: Address, code: str, role: str, desk_id: bytes) -> tuple[str, 
         name = sql.Identifier(login)
         with connection.transaction(), connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", (_ONE_AT_A_TIME,))
+            if not replace and _taken(cursor, login, desk_id):
+                raise _code_taken(code)
             known = cursor.execute("SELECT FROM pg_roles WHERE rolname = %s", (login,)).rowcount
             cursor.execute(
                 sql.SQL("{} ROLE {} LOGIN PASSWORD {}").format(
@@ -191,6 +247,27 @@ def _role(cursor: psycopg.Cursor[tuple[Any, ...]], name: str) -> None:
         ((holds,),) = cursor.execute("SELECT pg_has_role(current_user, %s, 'USAGE')", (name,)).fetchall()
         if not holds:
             cursor.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(role))
+
+
+def _taken(cursor: psycopg.Cursor[tuple[Any, ...]], login: str, desk_id: bytes) -> bool:
+    """Tell whether another desk has this login and does not know this desk's identifier."""
+    held = {
+        bytes(row[3])
+        for row in cursor.execute("SELECT * FROM guichet.desks()").fetchall()
+        if row[0] == login and row[4] > 0
+    }
+    return bool(held) and desk_id not in held
+
+
+def _code_taken(code: str) -> Refused:
+    return Refused(
+        translate(
+            "Sync",
+            "Le code {code} est celui d’un autre poste : deux postes donneraient les mêmes numéros de dossier. Choisissez un"
+            " autre code, ou ajoutez --replace si ce poste remplace l’autre.",
+            code=code,
+        )
+    )
 
 
 def _version(cursor: psycopg.Cursor[tuple[Any, ...]]) -> int:

@@ -16,6 +16,10 @@ class Denied(SyncFailure):
     """The server does not accept this desk's name, password or certificate: not tried again by itself."""
 
 
+class NeedsPassword(Denied):
+    """The server asks for a password and none was given: somebody may type one."""
+
+
 class Refused(SyncFailure):
     """The server understood and said no: a privilege, an older or newer schema. Stops, visibly."""
 

@@ -64,6 +64,11 @@ class _Impatient(psycopg.Connection[tuple[Any, ...]]):
             raise
 
 
+def with_password(address: Address, password: str) -> Address:
+    """Return the same way with a password."""
+    return msgspec.structs.replace(address, password=password)
+
+
 def connect(address: Address, *, patience: float = PATIENCE_SECONDS) -> _Impatient:
     """Connect, each statement its own transaction. Raises `SyncFailure`."""
     said = conninfo.conninfo_to_dict(address.conninfo)

@@ -6,7 +6,7 @@ from typing import Final
 import psycopg
 
 from guichet.domain.wording import translate
-from guichet.sync.failures import Ahead, Away, Denied, Fork, Gap, Poison, Refused, SyncFailure
+from guichet.sync.failures import Ahead, Away, Denied, Fork, Gap, NeedsPassword, Poison, Refused, SyncFailure
 
 _PASSING: Final = ("08", "53", "57P0", "40001", "40P01", "55P03", "57014", "25P03", "58")
 """States and classes that a later try may not meet: connection, resources, shutdown, lock, time-out, disk."""
@@ -141,7 +141,13 @@ def failure_to_connect(error: psycopg.Error, *, used_password: bool) -> SyncFail
                 )
             )
         if "no password supplied" in said:
-            return _denied()
+            return NeedsPassword(
+                translate(
+                    "Sync",
+                    "Le serveur demande un mot de passe et n’en a pas reçu : donnez-le par --password-stdin ou par un"
+                    " fichier PGPASSFILE.",
+                )
+            )
         return away()
     words = refused[1]
     if _UNKNOWN_THERE.search(words) or (used_password and not _SERVER_BUSY.search(words)):

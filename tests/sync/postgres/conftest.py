@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from tests.cli.conftest import guichet as guichet
 from tests.sync.postgres.cluster import Cluster
 from tests.sync.postgres.desks import Desk
 
