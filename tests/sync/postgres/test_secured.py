@@ -62,7 +62,9 @@ def test_a_server_that_cannot_be_verified_hears_nothing(server: SecuredServer, t
 
 
 @pytest.mark.parametrize(
-    "changed", [{"password": "faux"}, {"user": "personne"}, {"dbname": "ailleurs"}], ids=lambda each: next(iter(each))
+    "changed",
+    [{"password": "faux"}, {"user": "personne"}, {"dbname": "ailleurs"}],
+    ids=lambda each: next(iter(each)),
 )
 def test_a_login_that_is_refused_is_not_tried_again(server: SecuredServer, changed: dict[str, Any]) -> None:
     with pytest.raises(Denied, match="guichet desk enrol"):
@@ -158,7 +160,9 @@ def test_from_nothing_to_two_desks_on_the_command_line(
     passwords.chmod(0o600)
     monkeypatch.setenv("PGPASSFILE", str(passwords))
     for code in ("RS", "XZ"):
-        done = guichet("--data-dir", tmp_path / code, "desk", "enrol", url, "--code", code, "--name", "Comptoir")
+        done = guichet(
+            "--data-dir", tmp_path / code, "desk", "enrol", url, "--code", code, "--name", "Comptoir"
+        )
         assert (done.code, done.out) == (0, "")
         assert code in done.err
     found = guichet("server", "status", url, "--json")
