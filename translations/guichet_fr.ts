@@ -75,6 +75,20 @@
             <numerusform>%n dossiers ouverts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n citoyen(s)</source>
+        <translation>
+            <numerusform>%n citoyen</numerusform>
+            <numerusform>%n citoyens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>il y a %n jour(s)</source>
+        <translation>
+            <numerusform>il y a %n jour</numerusform>
+            <numerusform>il y a %n jours</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SettingsScreen</name>

@@ -37,7 +37,7 @@ def test_the_card_says_who_handles_it_and_where(desk: Workplace) -> None:
     """STAFF-1: with the extension to transfer to."""
     number = pothole(desk).number
     (found,) = one_matter.beside(desk, "gros trou", "212", "forest", POTHOLE)
-    assert (found.number, found.place, found.extension) == (number, "198 rue Forest", "1502")
+    assert (found.number, found.place, found.extension) == (number, "198, rue Forest", "1502")
     assert found.person.render() == "Contremaître à la voirie"
     assert found.service.render()
 

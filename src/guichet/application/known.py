@@ -50,7 +50,7 @@ class Known(msgspec.Struct, frozen=True):
     @property
     def place(self) -> str:
         """The address in one line, as the dossier has it."""
-        return f"{self.line.civic} {self.line.street}".strip()
+        return ", ".join(part for part in (self.line.civic, self.line.street) if part)
 
 
 def alike(

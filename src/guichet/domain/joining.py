@@ -43,7 +43,8 @@ def join(
                 "Joining",
                 "Cette personne est déjà au dossier {number}. Inscrivez son appel par un commentaire.",
                 number=dossier.number,
-            )
+            ),
+            "citizen",
         )
     answered = typed.text(command.answered, "answered")
     owed: tuple[payloads.Owed, ...] = ()

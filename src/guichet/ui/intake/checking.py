@@ -30,6 +30,30 @@ def trouble(view: IntakeView, typed: Typed, now: datetime, *, settled: bool) -> 
     )
 
 
+def trouble_joining(view: IntakeView, typed: Typed, now: datetime) -> Trouble | None:
+    """Return the first field that keeps the citizen from being joined to another dossier: nothing typed is dropped."""
+    return _when(view, now) or _who(view, typed) or _only_for_a_new_one(view, typed)
+
+
+def _only_for_a_new_one(view: IntakeView, typed: Typed) -> Trouble | None:
+    say = QCoreApplication.translate
+    if typed.channel == ELECTED:
+        return view.relayed_field, say(
+            "Intake", "Ce que relaie un élu garde son dossier : ouvrez-le lié à celui-ci (Alt+L)."
+        )
+    if typed.promised or view.promised.text().strip():
+        return view.promised_field, say(
+            "Intake",
+            "Une date se promet sur le dossier lui-même : effacez-la ici, ou ouvrez un dossier lié (Alt+L).",
+        )
+    if typed.asked or view.transfer.isVisibleTo(view):
+        return view.transfer.colleague_field, say(
+            "Intake",
+            "Ce qu’un collègue a répondu se note sur un nouveau dossier : fermez le transfert (F10), ou ouvrez un dossier lié (Alt+L).",
+        )
+    return None
+
+
 def _when(view: IntakeView, now: datetime) -> Trouble | None:
     say = QCoreApplication.translate
     moment = view.received.moment()

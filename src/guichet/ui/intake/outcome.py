@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guichet.domain import civil
 from guichet.ui.i18n import language, text
+from guichet.ui.intake.together import joined_owed, joined_state, joined_told, linked_state, person
 from guichet.ui.theme import Tone, current
 from guichet.ui.widgets.buttons import Button, IconButton
 from guichet.ui.widgets.card import Card
@@ -19,18 +20,22 @@ from guichet.ui.widgets.pill import Pill
 
 if TYPE_CHECKING:
     from guichet.application.at_counter import Saved
+    from guichet.application.one_matter import Kept, Linked
 
 
 class Outcome(QWidget):
     """The card that stands above the next intake until it is put away or another dossier takes its place."""
 
     wanted = Signal(str)
+    undo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         say = QCoreApplication.translate
         theme = current()
         self.number = ""
+        self.undo: tuple[str, str] | None = None
+        """The number and the entry that take back what stands here, None when nothing does."""
         self._card = Card(chosen=True)
         self.pill = Pill("", Tone.DONE)
         self.copied = CopyLabel("", say("Intake", "numéro du dossier"))
@@ -38,11 +43,13 @@ class Outcome(QWidget):
         self.more = Label("", Style.SOFT, wrap=True)
         self.copy = Button(say("Intake", "Copier"), key="Ctrl+Shift+C")
         self.show_dossier = Button(say("Intake", "Voir"), key="Ctrl+Shift+O")
+        self.undo_button = Button(say("Intake", "Annuler"), key="Ctrl+Shift+J")
         self.close_button = IconButton("x", say("Intake", "Ranger ce résultat"))
         head = FlowLayout(gap=2)
         head.addWidget(self.copied)
         head.addWidget(self.pill)
         head.push()
+        head.addWidget(self.undo_button)
         head.addWidget(self.copy)
         head.addWidget(self.show_dossier)
         head.addWidget(self.close_button)
@@ -55,21 +62,47 @@ class Outcome(QWidget):
         column.setContentsMargins(0, 0, 0, theme.gap(3))
         column.addWidget(self._card)
         self.copy.clicked.connect(self.copy_number)
+        self.undo_button.clicked.connect(self.undo_wanted)
         self.close_button.clicked.connect(self.hide)
         self.show_dossier.clicked.connect(self._show_dossier)
         self.hide()
 
-    def show_saved(self, saved: Saved) -> None:
-        """Show what came of an intake."""
-        self.number = saved.taken.number
-        self.copied.setText(self.number)
-        self.pill.show_state(*_state(saved))
-        self.who.setText(_owed(saved))
-        self.more.setText(_told(saved))
-        self.more.setVisible(bool(self.more.text()))
-        self.setAccessibleName(f"{self.number}. {self.who.text()}")
+    def show_done(self, came: Saved | Linked | Kept) -> None:
+        """Show what came of an intake: a dossier, one linked to another, or a citizen joined to one."""
+        from guichet.application.one_matter import Kept, Linked
+
+        saved = came.saved if isinstance(came, Linked) else came
+        self.undo = None
+        if isinstance(saved, Kept):
+            self.undo = (saved.number, saved.entry)
+            self._show(saved.number, *joined_state(saved), joined_owed(saved), joined_told(saved))
+            return
+        state, more = _state(saved), _told(saved)
+        if isinstance(came, Linked):
+            state, sentence = linked_state(came)
+            more = " ".join(part for part in (sentence, more) if part)
+            self.undo = (saved.taken.number, came.entry) if came.entry else None
+        self._show(saved.taken.number, *state, _owed(saved), more)
+
+    def _show(self, number: str, word: str, tone: Tone, who: str, more: str) -> None:
+        self.number = number
+        self.copied.setText(number)
+        self.pill.show_state(word, tone)
+        self.who.setText(who)
+        self.more.setText(more)
+        self.more.setVisible(bool(more))
+        self.undo_button.setVisible(self.undo is not None)
+        self.copy.setVisible(self.undo is None)  # the sign beside the number copies too
+        self.setAccessibleName(". ".join(part for part in (number, word, who) if part))
         self.show()
         announce(self, self.accessibleName())
+
+    @Slot()
+    def put_away(self) -> None:
+        """Let go of what stands here."""
+        self.undo = None
+        self.number = ""
+        self.hide()
 
     @Slot()
     def copy_number(self) -> None:
@@ -90,15 +123,6 @@ def _state(saved: Saved) -> tuple[str, Tone]:
     if saved.answer:
         return say("Intake", "Ouvert, non transféré"), Tone.TODAY
     return say("Intake", "Ouvert"), Tone.DONE
-
-
-def person(title: str, extension: str, service: str) -> str:
-    """Return `Contremaître à la voirie, poste 1502`, or the service where nobody is named."""
-    if not title:
-        return service
-    if not extension:
-        return title
-    return QCoreApplication.translate("Intake", "{title}, poste {n}").format(title=title, n=extension)
 
 
 def _owed(saved: Saved) -> str:

@@ -9,13 +9,15 @@ from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guichet.domain import civil
-from guichet.domain.wording import Text, translate
+from guichet.domain.wording import translate
 from guichet.ui.door import Changed, Door
-from guichet.ui.i18n import language, text
-from guichet.ui.intake import checking, work
+from guichet.ui.i18n import language
+from guichet.ui.intake import work
 from guichet.ui.intake.asking import Asking
 from guichet.ui.intake.calling import Calling
 from guichet.ui.intake.leading import Leading
+from guichet.ui.intake.matching import Matching
+from guichet.ui.intake.saving import Saving
 from guichet.ui.intake.shelf import Shelf
 from guichet.ui.intake.tabs import TabFace
 from guichet.ui.intake.typed import Typed, stamp
@@ -26,7 +28,6 @@ from guichet.ui.tasks import Lane
 from guichet.ui.theme import Tone
 
 if TYPE_CHECKING:
-    from guichet.application.at_counter import Saved
     from guichet.application.drafts import Draft
 
 
@@ -37,7 +38,6 @@ class IntakeScreen(Screen):
         super().__init__(context)
         self._door: Door = context.app
         self._restored = False
-        self._saved: Saved | None = None
         self.view = IntakeView(context.now, context.clause)
         self.shelf = Shelf(self._keep, self._forget, self)
         self.shelf.add()
@@ -45,6 +45,10 @@ class IntakeScreen(Screen):
         self.calling = Calling(self.view, self.shelf, self.asking, self._edited, self)
         self.leading = Leading(self.view, self.shelf, self.asking, self._edited, self)
         self.leading.bind(context.actions)
+        self.saving = Saving(context, self.view, self.shelf, self.asking, self.leading, self._edited, self)
+        self.saving.done.connect(self._saved)
+        self.matching = Matching(context, self.view, self.shelf, self.asking, self.saving, self)
+        self.matching.restored.connect(self._brought_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -70,10 +74,6 @@ class IntakeScreen(Screen):
         view.promised.changed.connect(self._edited)
         view.transfer.edited.connect(self._edited)
         view.outcome.wanted.connect(self._show_number)
-        view.open_button.clicked.connect(self.save)
-        view.settle_button.clicked.connect(self.settle)
-        view.transfer_button.clicked.connect(self.toggle_transfer)
-        view.transfer.next_button.clicked.connect(self.ask_next)
         view.tabs.add.clicked.connect(self.new)
         view.tabs.discard.clicked.connect(self.discard)
         view.tabs.bar.currentChanged.connect(self.go_to)
@@ -81,18 +81,13 @@ class IntakeScreen(Screen):
 
     def _bind(self) -> None:
         bind, view = self.context.actions.bind, self.view
-        bind("intake.open", self.save)
-        bind("intake.settled", self.settle)
-        bind("intake.transfer", self.toggle_transfer)
-        bind("intake.asked", self.ask_next, self.transferring)
         bind("intake.new", self.new)
         bind("intake.next", self.next_tab, self.has_several)
         bind("intake.previous", self.previous_tab, self.has_several)
         bind("intake.discard", self.discard)
         bind("intake.undo", self.bring_back, self.has_given_up)
         bind("intake.clause", view.due_clause.toggle)
-        bind("intake.copy", view.outcome.copy_number, self.has_number)
-        bind("intake.show", self.show_dossier, self.has_number)
+        bind("intake.show", self.show_dossier, self.saving.has_number)
 
     # ------------------------------------------------------------------ what a screen does
 
@@ -130,7 +125,7 @@ class IntakeScreen(Screen):
         """Keep what is typed in each intake, and what came of the last one."""
         self._take()
         items = [(each.id, each.content()) for each in self.shelf.items]
-        return {"items": items, "at": self.shelf.at, "saved": self._saved}
+        return {"items": items, "at": self.shelf.at, "saved": self.saving.last}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take it back."""
@@ -139,10 +134,8 @@ class IntakeScreen(Screen):
             self._restored = True
             self.shelf.items = [Typed.of(draft_id, content) for draft_id, content in items]
             self.shelf.at = min(int(state.get("at", 0)), len(items) - 1)
-        saved: Saved | None = state.get("saved")
-        if saved is not None:
-            self._saved = saved
-            self.view.outcome.show_saved(saved)
+        if state.get("saved") is not None:
+            self.saving.show(state["saved"])
         self._show_current()
 
     @Slot()
@@ -172,6 +165,8 @@ class IntakeScreen(Screen):
             self.asking.deadline()
         if "directory" in changed.streams:
             self.asking.lead()
+        elif changed.streams & {"dossier", "incident"}:
+            self.matching.ask()
 
     # ------------------------------------------------------------------ what is typed
 
@@ -220,104 +215,13 @@ class IntakeScreen(Screen):
         self._edited()
         self._show_tabs()
 
-    # ------------------------------------------------------------------ transfer
-
-    def transferring(self) -> bool:
-        """Whether a colleague is being asked."""
-        return self.view.transfer.isVisibleTo(self.view)
+    # ------------------------------------------------------------------ what came of it
 
     @Slot()
-    def toggle_transfer(self) -> None:
-        """Ask a colleague before transferring, or put the question away (STAFF-2)."""
-        panel = self.view.transfer
-        if self.transferring():
-            panel.hide()
-            self._edited()
-            self.view.description.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        panel.begin(self.shelf.current.asked)
-        self._ask_best()
-        panel.answer.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.view.scrolled.ensureWidgetVisible(panel)
-
-    def _ask_best(self) -> None:
-        lead = self.leading.lead() or self.view.steering.best
-        self.asking.next_to_ask(lead.topic.code if lead is not None else "")
-
-    @Slot()
-    def ask_next(self) -> None:
-        """Note the answer, and propose the next best contact."""
-        panel = self.view.transfer
-        wrong = panel.trouble
-        if wrong is not None:
-            self.view.refuse(*wrong)
-            return
-        panel.note()
-        self._ask_best()
-        panel.answer.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # ------------------------------------------------------------------ saving
-
-    @Slot()
-    def save(self) -> None:
-        """Open the dossier."""
-        self._save(settled=False)
-
-    @Slot()
-    def settle(self) -> None:
-        """Keep the contact as settled at first contact: one key (COM-8)."""
-        self._save(settled=True)
-
-    def _save(self, *, settled: bool) -> None:
-        if self.shelf.busy:
-            return
-        typed = self.shelf.current
-        self._take()
-        wrong = checking.trouble(self.view, typed, self.context.now(), settled=settled)
-        if wrong is not None:
-            self.view.refuse(*wrong)
-            return
-        if self.transferring() and self.view.transfer.pending:
-            self.view.transfer.note()
-            self._take()
-        lead = self.leading.lead()
-        said = (
-            typed.answer.strip() or (text(lead.say) if lead is not None else "") or typed.description.strip()
-        )
-        if not said:
-            said = QCoreApplication.translate("Intake", "Renseignement donné sur place.")
-        suggested = [each.topic.code for each in self.view.steering.found]
-        command = typed.command(
-            settled=said if settled else None,
-            topic=lead.topic.code if lead is not None else "",
-            suggested=suggested,
-        )
-        self.shelf.busy = typed.id
-        saving = work.save(command, typed.id, typed.promised_on, () if settled else typed.transfers())
-        self.context.tasks.run(self._door.use(saving), self._was_saved, self._refused, lane=Lane.STORE)
-
-    @Slot(object)
-    def _refused(self, sentence: Text) -> None:
-        self.shelf.busy = ""
-        about_citizen = sentence.context == "Intake"
-        field = self.view.citizen_field if about_citizen else self.view.description_field
-        self.view.refuse(field, text(sentence))
-
-    @Slot(object)
-    def _was_saved(self, saved: Saved) -> None:
-        done, self.shelf.busy = self.shelf.busy, ""
-        self._saved = saved
-        self.view.outcome.show_saved(saved)
-        if self.shelf.current.id != done:
-            self._take()
-        self.shelf.remove(done)
+    def _saved(self) -> None:
         self._show_current()
         self.view.description.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view.scrolled.ensureWidgetVisible(self.view.outcome)
-
-    def has_number(self) -> bool:
-        """Whether a dossier was recorded."""
-        return bool(self.number)
 
     @Slot()
     def show_dossier(self) -> None:
@@ -351,6 +255,7 @@ class IntakeScreen(Screen):
         self.context.tasks.run(self._door.use(work.discard(draft_id)), lane=Lane.STORE)
 
     def _show_current(self) -> None:
+        self.matching.forget()
         self.view.put(self.shelf.current)
         self._show_tabs()
         self.asking.everything()
@@ -430,3 +335,8 @@ class IntakeScreen(Screen):
         self._take()
         if self.shelf.bring_back() is not None:
             self._show_current()
+
+    @Slot()
+    def _brought_back(self) -> None:
+        self._show_current()
+        self.view.description.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -111,11 +111,14 @@ class Shelf(QObject):
     def bring_back(self) -> Typed | None:
         """Put the intake given up last back in sight, in the place of an empty one."""
         found, self.given_up = self.given_up, None
-        if found is None:
-            return None
+        if found is not None:
+            self.put_back(found)
+        return found
+
+    def put_back(self, found: Typed) -> None:
+        """Put an intake that was taken off in sight again, in the place of an empty one; its draft is written again."""
         empty = self.current if self.current.pristine else None
         self.add(found)
         if empty is not None:
             self.remove(empty.id)
         self.touch()
-        return found

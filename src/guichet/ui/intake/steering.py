@@ -90,7 +90,7 @@ def _sentence(words: str) -> str:
 
 
 class TopicCard(Card):
-    """One proposal. The marked one says everything, the others who."""
+    """One proposal. The marked one says everything, the others who, an unlikely one its name alone."""
 
     taken = Signal(int)
 
@@ -135,11 +135,14 @@ class TopicCard(Card):
             word, tone = QCoreApplication.translate("Routing", "Retenu"), Tone.DONE
         self.band.show_state(word, tone)
         self.person.setText(person_of(found))
+        self.person.setVisible(marked or accepted or found.band != "unlikely")
         self.stand_in.setText(stand_in_of(found))
-        self.stand_in.setVisible(bool(self.stand_in.text()))
+        self.stand_in.setVisible(bool(self.stand_in.text()) and not self.person.isHidden())
         self.service.setText(service_of(found))
         self.service.setVisible(bool(self.service.text()) and marked)
-        self.pills.show_states(state_of(found) if marked else _short(found))
+        self.pills.show_states(
+            state_of(found) if marked else _short(found) if not self.person.isHidden() else []
+        )
         self.because.setText(text(found.because))
         self.because.setVisible(marked)
         self.ask.show_words(text(found.ask))
@@ -229,8 +232,11 @@ class Steering(QWidget):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(theme.gap(3))
         column.addLayout(self._cards)
+        self.under = QVBoxLayout()
+        """What is known already stands here, above the search for another subject."""
+        column.addLayout(self.under)
         self.topic = CompletingEdit(say("Routing", "sujet, mot du répertoire…"))
-        column.addWidget(Field(say("Routing", "Choisir un autre su&jet"), self.topic))
+        column.addWidget(Field(say("Routing", "Choi&x d’un autre sujet"), self.topic))
         column.addStretch(1)
         self.show_waiting()
 

@@ -16,7 +16,7 @@ from guichet.domain import civil
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from guichet.domain.commands import CitizenInput, Intake, Transfer
+    from guichet.domain.commands import CitizenInput, Intake, Join, Transfer
 
 COUNTER = "counter"
 ELECTED = "elected"
@@ -150,6 +150,20 @@ class Typed:
             relayed_by=self.relayed_by if self.channel == ELECTED else "",
             settled=settled,
             suggested=tuple(suggested),
+        )
+
+    def joining(self, number: str) -> Join:
+        """Return what joins the citizen to a dossier; the answer given on the spot leaves nothing owed to them."""
+        from guichet.domain.commands import Join, PlaceInput
+
+        return Join(
+            number,
+            channel=self.channel,
+            received=self.received_at,
+            citizen=self.citizen(),
+            place=PlaceInput(civic=self.civic, street=self.street),
+            description=self.description,
+            answered=self.answer.strip(),
         )
 
     def transfers(self) -> tuple[Transfer, ...]:

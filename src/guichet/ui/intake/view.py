@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from guichet.ui.intake import words
+from guichet.ui.intake.guide import Guide
 from guichet.ui.intake.outcome import Outcome
 from guichet.ui.intake.steering import Pills, Steering
 from guichet.ui.intake.tabs import IntakeTabs
@@ -66,7 +67,8 @@ class IntakeView(QWidget):
         columns = Columns(fold_at=900)
         columns.setContentsMargins(theme.gap(4), theme.gap(3), theme.gap(4), theme.gap(3))
         columns.add(main, 7)
-        columns.add(self.steering, 4)
+        self.guide = Guide(self.steering)
+        columns.add(self.guide, 4)
         self.scrolled = Scrolled(columns)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

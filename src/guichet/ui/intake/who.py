@@ -51,7 +51,7 @@ class Reachable(QWidget):
             "name": Field(say("Intake", "No&m"), self.name),
             "phone": Field(say("Intake", "Télép&hone"), self.phone),
             "email": Field(say("Intake", "Courr&iel"), self.email),
-            "language": Field(say("Intake", "&Langue"), self.language),
+            "language": Field(say("Intake", "Langue pré&férée"), self.language),
             "needs": Field(say("Intake", "&Besoins"), self.needs),
         }
         columns = Columns(fold_at=560, gap=3)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from guichet.domain.wording import Text
 
 if TYPE_CHECKING:
     from guichet.application.at_counter import Choices, Colleague, Known, Saved, Sharing, Streets
+    from guichet.application.dossier_page import PageOfDossier
     from guichet.application.drafts import Draft
+    from guichet.application.known import Known as AlikeDossier
+    from guichet.application.one_matter import Kept, Linked
     from guichet.application.routing import Lookup
     from guichet.application.taking_in import Deadline
     from guichet.application.workplace import Workplace
-    from guichet.domain.commands import Intake, Transfer
+    from guichet.domain.commands import Intake, Join, Transfer
     from guichet.domain.directory import Topic
     from guichet.store.queries import CitizenLine
 
@@ -56,6 +61,76 @@ def save(
         from guichet.application import at_counter
 
         return at_counter.save(desk, command, draft_id, promised, asked)
+
+    return work
+
+
+class Refused(NamedTuple):
+    """Why a rule says no, and the field it is about, if any."""
+
+    sentence: Text
+    field: str
+
+
+def alike(
+    identifier: str, words: str, civic: str, street: str, topics: Mapping[str, float]
+) -> Callable[[Workplace], tuple[str, tuple[AlikeDossier, ...]]]:
+    """Find open dossiers like an intake; the answer begins with its identifier."""
+
+    def work(desk: Workplace) -> tuple[str, tuple[AlikeDossier, ...]]:
+        from guichet.application import one_matter
+
+        return identifier, one_matter.beside(desk, words, civic, street, topics)
+
+    return work
+
+
+def page(number: str) -> Callable[[Workplace], PageOfDossier]:
+    """Read a dossier."""
+
+    def work(desk: Workplace) -> PageOfDossier:
+        from guichet.application.dossier_page import read_page
+
+        return read_page(desk, number=number)
+
+    return work
+
+
+def join(command: Join, draft_id: str) -> Callable[[Workplace], Kept | Refused]:
+    """Join a citizen to an open dossier and forget the draft, or say why not."""
+
+    def work(desk: Workplace) -> Kept | Refused:
+        from guichet.application import one_matter
+        from guichet.domain.errors import Refusal
+
+        try:
+            return one_matter.join(desk, command, draft_id)
+        except Refusal as refusal:
+            return Refused(refusal.message, refusal.field)
+
+    return work
+
+
+def save_linked(
+    command: Intake, draft_id: str, promised: date | None, asked: Sequence[Transfer], to: str
+) -> Callable[[Workplace], Linked]:
+    """Record an intake as a dossier linked to another, and forget its draft."""
+
+    def work(desk: Workplace) -> Linked:
+        from guichet.application import one_matter
+
+        return one_matter.save_linked(desk, command, draft_id, promised, asked, to)
+
+    return work
+
+
+def take_back(number: str, entry: str, reason: str) -> Callable[[Workplace], str]:
+    """Strike a joining or a link; the answer is the dossier's number."""
+
+    def work(desk: Workplace) -> str:
+        from guichet.application import one_matter
+
+        return one_matter.take_back(desk, number, entry, reason).number
 
     return work
 

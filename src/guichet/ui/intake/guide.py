@@ -1,0 +1,119 @@
+"""The column beside the form: where the words lead, what is known already, and what is read or filled in for a moment."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from guichet.ui.intake.steering import Steering
+from guichet.ui.theme import current
+from guichet.ui.widgets.columns import Columns, Scrolled
+
+
+class Guide(QWidget):
+    """The proposals with what stands under them; `lay_over` puts a panel in their place until `clear`.
+
+    Beside the form it scrolls by itself: whatever comes here, the form keeps its height and the field its place. Under
+    the form, where the columns fold, it is as tall as what it holds.
+    """
+
+    def __init__(self, steering: Steering) -> None:
+        super().__init__()
+        self._steering = steering
+        self._panel: QWidget | None = None
+        self._back: QWidget | None = None
+        self._body = QWidget()
+        self._whole = QVBoxLayout(self._body)
+        edge = current().px(3)  # the focus ring of a panel is painted outside it
+        self._whole.setContentsMargins(edge, edge, edge, edge)
+        self._whole.addWidget(steering)
+        self._scrolled = Scrolled(self._body)
+        self._body.installEventFilter(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scrolled)
+
+    @property
+    def panel(self) -> QWidget | None:
+        """What stands in place of the cards, None when they are in sight."""
+        return self._panel
+
+    def add_card(self, card: QWidget) -> None:
+        """Put cards under the proposals."""
+        self._steering.under.addWidget(card)
+
+    def lay_over(self, panel: QWidget, focus: QWidget | None = None) -> None:
+        """Show `panel` in place of the cards and give the keys to `focus` in it, or to the panel itself."""
+        if self._panel is not panel:
+            if self._panel is None:
+                self._back = QApplication.focusWidget()
+            else:
+                self._panel.hide()
+            self._panel = panel
+            self._whole.addWidget(panel)
+            self._steering.hide()
+        panel.show()
+        (focus or panel).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scrolled.verticalScrollBar().setValue(0)
+        self.show_in_sight(panel)
+
+    def clear(self) -> None:
+        """Show the cards again; the field that had the keys before has them again."""
+        panel, self._panel = self._panel, None
+        if panel is None:
+            return
+        back, self._back = self._back, None
+        focus = QApplication.focusWidget()
+        had = focus is None or focus is panel or panel.isAncestorOf(focus)
+        self._steering.show()
+        if had and back is not None and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.show_in_sight(back)
+        panel.hide()
+        self._whole.removeWidget(panel)
+
+    def show_in_sight(self, widget: QWidget) -> None:
+        """Scroll to a widget of the form or of this column."""
+        walk = widget.parentWidget()
+        while walk is not None:
+            body = walk.widget() if isinstance(walk, Scrolled) else None
+            if isinstance(walk, Scrolled) and body is not None:
+                walk.ensureWidgetVisible(widget)
+                if widget.height() > walk.viewport().height():  # what is too tall begins in sight
+                    walk.verticalScrollBar().setValue(widget.mapTo(body, QPoint(0, 0)).y())
+            walk = walk.parentWidget()
+
+    # ------------------------------------------------------------------ height
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the whole height under the form, for none beside it."""
+        return QSize(current().px(200), self._height() if self.folded else current().px(120))
+
+    def sizeHint(self) -> QSize:
+        """Ask for what it would like, and no more height beside the form than the form has."""
+        return QSize(self._body.sizeHint().width(), self.minimumSizeHint().height())
+
+    @property
+    def folded(self) -> bool:
+        """Whether it stands under the form, out of sight while one types."""
+        parent = self.parentWidget()
+        return isinstance(parent, Columns) and parent.folded
+
+    def _height(self) -> int:
+        layout, wide = self._body.layout(), self.width()
+        if layout is not None and layout.hasHeightForWidth():
+            return layout.totalHeightForWidth(wide)
+        return self._body.sizeHint().height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask again: the height depends on the width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask again when what it holds has changed."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
