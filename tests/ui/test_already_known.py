@@ -364,5 +364,5 @@ def test_nothing_is_clipped_nor_unnamed(
             shown.press(Qt.Key.Key_4, ALT)
             shown.settle()
         QCoreApplication.processEvents()
-        assert clipped(shown.screen()) == []
+        qtbot.waitUntil(lambda: clipped(shown.screen()) == [], timeout=3000)
         assert unnamed(shown.screen()) == []

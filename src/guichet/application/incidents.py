@@ -6,16 +6,17 @@ from datetime import datetime
 import msgspec
 
 from guichet.application import joining, taking_in
-from guichet.application.acting import find, require_sight, show_entity
+from guichet.application.acting import find, require_sight
 from guichet.application.joining import JoinedNow
 from guichet.application.workplace import Workplace
 from guichet.domain import commands, ids, people
 from guichet.domain import incidents as rules
+from guichet.domain.dossier import fold
 from guichet.domain.errors import Refusal
 from guichet.domain.payloads import IncidentDeclared, Place
 from guichet.domain.wording import translate
 from guichet.domain.world import World
-from guichet.store import drafting, queries
+from guichet.store import drafting, events, queries
 
 OVER = translate(
     "Incidents",
@@ -165,7 +166,9 @@ def running(desk: Workplace) -> list[Incident]:
 
 def counted(desk: Workplace, incident: Incident) -> Counted:
     """Return how many reported an incident, by street."""
-    dossier = show_entity(desk, ids.raw(incident.dossier)).dossier
+    entity = ids.raw(incident.dossier)
+    with desk.store.read() as connection:
+        dossier = fold(entity, events.of_entity(connection, entity))
     reports = [] if incident.unreported else [dossier.place.street]
     reports += [each.place.street for each in dossier.joined]
     streets = Counter(dict.fromkeys(incident.streets, 0))

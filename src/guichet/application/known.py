@@ -10,16 +10,17 @@ from datetime import datetime, timedelta
 import msgspec
 
 from guichet.application import absence_course, incidents
-from guichet.application.acting import Shown, show_entity
+from guichet.application.acting import Shown, require_sight
 from guichet.application.looking import microseconds
 from guichet.application.story import Told, tell
 from guichet.application.workplace import Workplace
 from guichet.domain import civil, ids
 from guichet.domain.bilingual import Bilingual
+from guichet.domain.dossier import fold
 from guichet.domain.likeness import ENOUGH, Likeness, Report, likeness
-from guichet.domain.payloads import Place
+from guichet.domain.payloads import DossierJoined, DossierOpened, Place
 from guichet.domain.wording import Text, translate
-from guichet.store import queries
+from guichet.store import events, queries
 
 SHOWN = 3
 
@@ -112,7 +113,6 @@ def _ranked(
 def _known(
     desk: Workplace, line: queries.DossierLine, measured: Likeness, incident: incidents.Incident | None
 ) -> Known:
-    shown = show_entity(desk, line.entity_id)
     topic = desk.directory.topics.get(line.topic)
     person = desk.directory.contacts.get(line.contact)
     unreported = incident is not None and incident.unreported
@@ -123,7 +123,7 @@ def _known(
         tuple(_reasons(measured, incident)),
         datetime.fromtimestamp(line.received_at / 1_000_000, civil.ZONE),
         line.joined + (not unreported),
-        _last_done(desk, shown),
+        _last_done(desk, line.entity_id),
         incident,
         absence_course.service_name(desk, line.service),
         absence_course.person_name(desk, line.contact) if person is not None else Bilingual.of(""),
@@ -148,10 +148,18 @@ def _reasons(measured: Likeness, incident: incidents.Incident | None) -> list[Te
     return reasons
 
 
-def _last_done(desk: Workplace, shown: Shown) -> Told | None:
-    told = [
-        each
-        for each in tell(shown, desk.policy, desk.directory)
-        if each.sign != "opened" and not each.retracted
+def _last_done(desk: Workplace, entity: bytes) -> Told | None:
+    """Tell the last thing done: of a dossier that hundreds joined, that one entry alone is put in words."""
+    with desk.store.read() as connection:
+        dossier = fold(entity, events.of_entity(connection, entity))
+    require_sight(desk, dossier)
+    done = [
+        entry
+        for entry in dossier.entries
+        if not entry.retracted and not isinstance(entry.payload, DossierOpened | DossierJoined)
     ]
-    return max(told, key=lambda each: each.happened, default=None)
+    if not done:
+        return None
+    last = max(done, key=lambda entry: entry.header.occurred_at)
+    alone = msgspec.structs.replace(dossier, entries=(last,), conflicts=())
+    return tell(Shown(alone, {}, None, {}, {}), desk.policy, desk.directory)[0]

@@ -110,10 +110,17 @@ class Guide(QWidget):
         """Ask again: the height depends on the width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
+            self._ask_again()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask again when what it holds has changed."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
+            self._ask_again()
         return super().eventFilter(watched, event)
+
+    def _ask_again(self) -> None:
+        bars = Qt.ScrollBarPolicy
+        self._scrolled.setVerticalScrollBarPolicy(
+            bars.ScrollBarAlwaysOff if self.folded else bars.ScrollBarAsNeeded
+        )
+        self.updateGeometry()
