@@ -4359,6 +4359,26 @@ See “{program} --help”.</translation>
         <source>sans rue</source>
         <translation>no street</translation>
     </message>
+    <message>
+        <source>Déclarer un incident, ou modifier celui qu’on regarde</source>
+        <translation>Declare an incident, or change the one in sight</translation>
+    </message>
+    <message>
+        <source>Inscrire l’appel à l’incident en cours</source>
+        <translation>Record the call under the current incident</translation>
+    </message>
+    <message>
+        <source>Passer à l’autre incident en cours</source>
+        <translation>Go to the other current incident</translation>
+    </message>
+    <message>
+        <source>Une date promise ou un transfert demande son propre dossier : ouvrez-le d’abord (Ctrl+Entrée), puis déclarez l’incident.</source>
+        <translation>A promised date or a transfer needs its own dossier: open it first (Ctrl+Enter), then declare the incident.</translation>
+    </message>
+    <message>
+        <source>Voir l’incident en cours, rue par rue</source>
+        <translation>See the current incident, street by street</translation>
+    </message>
 </context>
 <context>
     <name>Joining</name>
@@ -5684,6 +5704,175 @@ See “{program} --help”.</translation>
     <message>
         <source>Une copie est en train d’être remise en service. Attendez qu’elle finisse, puis recommencez.</source>
         <translation>A copy is being restored. Wait for it to finish, then try again.</translation>
+    </message>
+</context>
+<context>
+    <name>Storm</name>
+    <message>
+        <source>Aucun en particulier</source>
+        <translation>None in particular</translation>
+    </message>
+    <message>
+        <source>Aucun encore</source>
+        <translation>None yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Autre incident (%n)</source>
+        <translation>
+            <numerusform>Other incident (%n)</numerusform>
+            <numerusform>Other incidents (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cet accueil</source>
+        <translation>This intake</translation>
+    </message>
+    <message>
+        <source>Choisissez le sujet dans la liste (↓ puis Entrée).</source>
+        <translation>Choose the subject from the list (↓ then Enter).</translation>
+    </message>
+    <message>
+        <source>Comment on l’appelle</source>
+        <translation>What it is called</translation>
+    </message>
+    <message>
+        <source>Déclarer l’incident</source>
+        <translation>Declare the incident</translation>
+    </message>
+    <message>
+        <source>Déclarer un incident</source>
+        <translation>Declare an incident</translation>
+    </message>
+    <message>
+        <source>Déclaré {when}</source>
+        <translation>Declared {when}</translation>
+    </message>
+    <message>
+        <source>Fin prévue</source>
+        <translation>Expected end</translation>
+    </message>
+    <message>
+        <source>Fin prévue dépassée</source>
+        <translation>Expected end is past</translation>
+    </message>
+    <message>
+        <source>Fin prévue {when}</source>
+        <translation>Expected end {when}</translation>
+    </message>
+    <message>
+        <source>Flèches, puis Entrée : un appel de plus de cette rue, avec ce qui est au formulaire.</source>
+        <translation>Arrows, then Enter: one more call from this street, with what is in the form.</translation>
+    </message>
+    <message>
+        <source>Incident : {label}</source>
+        <translation>Incident: {label}</translation>
+    </message>
+    <message>
+        <source>Incident en cours : {label}. F11 inscrit chaque appel.</source>
+        <translation>Current incident: {label}. F11 records each call.</translation>
+    </message>
+    <message>
+        <source>Incident terminé : {label}. Une fois le dossier {number} fermé, chaque personne inscrite est à rappeler.</source>
+        <translation>Incident over: {label}. Once dossier {number} is closed, each person recorded is to be called back.</translation>
+    </message>
+    <message>
+        <source>Inscrire les changements</source>
+        <translation>Record the changes</translation>
+    </message>
+    <message>
+        <source>Inscrire l’appel</source>
+        <translation>Record the call</translation>
+    </message>
+    <message>
+        <source>Laisser</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>Les appels suivants seront des dossiers ordinaires. Terminer?</source>
+        <translation>Calls from now on will be ordinary dossiers. End it?</translation>
+    </message>
+    <message>
+        <source>Modifier</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Oui, terminer</source>
+        <translation>Yes, end it</translation>
+    </message>
+    <message>
+        <source>Premier signalement</source>
+        <translation>First report</translation>
+    </message>
+    <message>
+        <source>Quoi dire, en anglais</source>
+        <translation>What to say, in English</translation>
+    </message>
+    <message>
+        <source>Quoi dire, en français</source>
+        <translation>What to say, in French</translation>
+    </message>
+    <message>
+        <source>Retour au texte</source>
+        <translation>Back to the text</translation>
+    </message>
+    <message>
+        <source>Rues de l’incident</source>
+        <translation>Streets of the incident</translation>
+    </message>
+    <message>
+        <source>Rues et fin</source>
+        <translation>Streets and end</translation>
+    </message>
+    <message>
+        <source>Rues touchées</source>
+        <translation>Streets affected</translation>
+    </message>
+    <message>
+        <source>Sans rue</source>
+        <translation>No street</translation>
+    </message>
+    <message>
+        <source>Secteur</source>
+        <translation>Sector</translation>
+    </message>
+    <message>
+        <source>Sujet</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Terminer l’incident</source>
+        <translation>End the incident</translation>
+    </message>
+    <message>
+        <source>Voir le dossier</source>
+        <translation>See the dossier</translation>
+    </message>
+    <message>
+        <source>dossier {number}</source>
+        <translation>dossier {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>et %n autre(s) rue(s)</source>
+        <translation>
+            <numerusform>and %n more street</numerusform>
+            <numerusform>and %n more streets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rue, rue, rue… — vide : partout</source>
+        <translation>street, street… — empty: everywhere</translation>
+    </message>
+    <message>
+        <source>secteur {sector}</source>
+        <translation>{sector} sector</translation>
+    </message>
+    <message>
+        <source>sujet, mot du répertoire…</source>
+        <translation>topic, word of the directory…</translation>
+    </message>
+    <message>
+        <source>À dire : {words}</source>
+        <translation>To say: {words}</translation>
     </message>
 </context>
 <context>

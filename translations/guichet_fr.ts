@@ -118,6 +118,23 @@
     </message>
 </context>
 <context>
+    <name>Storm</name>
+    <message numerus="yes">
+        <source>Autre incident (%n)</source>
+        <translation>
+            <numerusform>Autre incident (%n)</numerusform>
+            <numerusform>Autres incidents (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>et %n autre(s) rue(s)</source>
+        <translation>
+            <numerusform>et %n autre rue</numerusform>
+            <numerusform>et %n autres rues</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Suggestions</name>
     <message numerus="yes">
         <source>%n proposition(s)</source>

@@ -67,6 +67,7 @@ def told(shown: Shown, phone: str = "450 555 0148", civic: str = "212", words: s
     """Type what a caller says: the number, the place, the words last, where the focus stays."""
     to(shown, "t")
     shown.type(phone)
+    shown.settle()
     to(shown, "v")
     shown.type(civic)
     to(shown, "u")

@@ -85,6 +85,30 @@ ACTIONS = (
         icon="undo-2",
     ),
     Action(
+        "intake.storm-keep",
+        translate("Intake", "Inscrire l’appel à l’incident en cours"),
+        "intake",
+        ("F11",),
+        icon="phone-incoming",
+    ),
+    Action(
+        "intake.storm",
+        translate("Intake", "Voir l’incident en cours, rue par rue"),
+        "intake",
+        ("Shift+F11",),
+        icon="map-pin",
+    ),
+    Action(
+        "intake.storm-declare",
+        translate("Intake", "Déclarer un incident, ou modifier celui qu’on regarde"),
+        "intake",
+        ("Ctrl+F11",),
+        icon="megaphone",
+    ),
+    Action(
+        "intake.storm-next", translate("Intake", "Passer à l’autre incident en cours"), "intake", ("Alt+F11",)
+    ),
+    Action(
         "intake.definitions",
         translate("Intake", "Lire les définitions de la politique"),
         "intake",

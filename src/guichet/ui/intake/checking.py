@@ -35,6 +35,17 @@ def trouble_joining(view: IntakeView, typed: Typed, now: datetime) -> Trouble | 
     return _when(view, now) or _who(view, typed) or _only_for_a_new_one(view, typed)
 
 
+def trouble_declaring(view: IntakeView, typed: Typed, now: datetime) -> Trouble | None:
+    """Return what keeps the intake in sight from being the first report of an incident."""
+    wrong = _when(view, now) or _who(view, typed)
+    if wrong is None and (typed.promised or typed.asked or view.transfer.isVisibleTo(view)):
+        return view.description_field, QCoreApplication.translate(
+            "Intake",
+            "Une date promise ou un transfert demande son propre dossier : ouvrez-le d’abord (Ctrl+Entrée), puis déclarez l’incident.",
+        )
+    return wrong
+
+
 def _only_for_a_new_one(view: IntakeView, typed: Typed) -> Trouble | None:
     say = QCoreApplication.translate
     if typed.channel == ELECTED:

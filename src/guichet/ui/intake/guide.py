@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -23,6 +25,7 @@ class Guide(QWidget):
         self._steering = steering
         self._panel: QWidget | None = None
         self._back: QWidget | None = None
+        self._submit: Callable[[], object] | None = None
         self._body = QWidget()
         self._whole = QVBoxLayout(self._body)
         edge = current().px(3)  # the focus ring of a panel is painted outside it
@@ -43,8 +46,14 @@ class Guide(QWidget):
         """Put cards under the proposals."""
         self._steering.under.addWidget(card)
 
-    def lay_over(self, panel: QWidget, focus: QWidget | None = None) -> None:
-        """Show `panel` in place of the cards and give the keys to `focus` in it, or to the panel itself."""
+    def lay_over(
+        self, panel: QWidget, focus: QWidget | None = None, submit: Callable[[], object] | None = None
+    ) -> None:
+        """Show `panel` in place of the cards and give the keys to `focus` in it, or to the panel itself.
+
+        `submit` is what the key that saves does while one writes in the panel.
+        """
+        self._submit = submit
         if self._panel is not panel:
             if self._panel is None:
                 self._back = QApplication.focusWidget()
@@ -58,9 +67,19 @@ class Guide(QWidget):
         self._scrolled.verticalScrollBar().setValue(0)
         self.show_in_sight(panel)
 
+    def submit(self) -> bool:
+        """Do what the panel does with the key that saves, where one writes in it; say whether it was done."""
+        focus = QApplication.focusWidget()
+        if self._submit is None or self._panel is None or focus is None:
+            return False
+        if not self._panel.isAncestorOf(focus):
+            return False
+        self._submit()
+        return True
+
     def clear(self) -> None:
         """Show the cards again; the field that had the keys before has them again."""
-        panel, self._panel = self._panel, None
+        panel, self._panel, self._submit = self._panel, None, None
         if panel is None:
             return
         back, self._back = self._back, None

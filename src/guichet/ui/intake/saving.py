@@ -103,7 +103,9 @@ class Saving(QObject):
 
     @Slot()
     def save(self) -> None:
-        """Open the dossier."""
+        """Open the dossier; in a form beside it, the key is that form's."""
+        if self._view.guide.submit():
+            return
         command = self.ready(settled=False)
         if command is not None:
             typed = self._shelf.current

@@ -19,6 +19,7 @@ from guichet.ui.intake.leading import Leading
 from guichet.ui.intake.matching import Matching
 from guichet.ui.intake.saving import Saving
 from guichet.ui.intake.shelf import Shelf
+from guichet.ui.intake.storming import Storming
 from guichet.ui.intake.tabs import TabFace
 from guichet.ui.intake.typed import Typed, stamp
 from guichet.ui.intake.view import IntakeView
@@ -49,6 +50,10 @@ class IntakeScreen(Screen):
         self.saving.done.connect(self._saved)
         self.matching = Matching(context, self.view, self.shelf, self.asking, self.saving, self)
         self.matching.restored.connect(self._brought_back)
+        self.storming = Storming(
+            context, self.view, self.shelf, self.asking, self.leading, self.saving, self.matching, self
+        )
+        self.storming.emptied.connect(self._brought_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -141,6 +146,7 @@ class IntakeScreen(Screen):
     @Slot()
     def _ready(self) -> None:
         self.asking.choices()
+        self.storming.look()
         if not self._restored:
             self._restored = True
             self.context.tasks.run(self._door.use(work.waiting), self._drafts, lane=Lane.STORE)
@@ -167,6 +173,7 @@ class IntakeScreen(Screen):
             self.asking.lead()
         elif changed.streams & {"dossier", "incident"}:
             self.matching.ask()
+            self.storming.follow(changed)
 
     # ------------------------------------------------------------------ what is typed
 

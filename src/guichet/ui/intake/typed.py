@@ -152,8 +152,11 @@ class Typed:
             suggested=tuple(suggested),
         )
 
-    def joining(self, number: str) -> Join:
-        """Return what joins the citizen to a dossier; the answer given on the spot leaves nothing owed to them."""
+    def joining(self, number: str, street: str | None = None) -> Join:
+        """Return what joins the citizen to a dossier; the answer given on the spot leaves nothing owed to them.
+
+        `street`, where it is not None, is said to be the one, whatever stands in the form ("" for no street).
+        """
         from guichet.domain.commands import Join, PlaceInput
 
         return Join(
@@ -161,7 +164,7 @@ class Typed:
             channel=self.channel,
             received=self.received_at,
             citizen=self.citizen(),
-            place=PlaceInput(civic=self.civic, street=self.street),
+            place=PlaceInput(civic=self.civic, street=self.street if street is None else street),
             description=self.description,
             answered=self.answer.strip(),
         )

@@ -57,6 +57,9 @@ class IntakeView(QWidget):
         left = QVBoxLayout(main)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
+        self.banner = QVBoxLayout()
+        """What is under way in the whole city stands here, over the form."""
+        left.addLayout(self.banner)
         left.addWidget(self.outcome)
         left.addWidget(self.tabs)
         left.addWidget(self.form, 1)
