@@ -5,6 +5,7 @@ PYTHON ?= python3
 PYTEST_WORKERS ?= 2
 PYTEST_ARGS ?=
 UV ?= uv
+SEEDS ?= 10000
 
 BIN := .venv/bin
 ENV := .venv/.complete
@@ -64,6 +65,10 @@ test: env ## Check everything: ruff, mypy, import-linter, pytest
 .PHONY: soak
 soak: env ## Kill the program at random moments during 200 recordings; print what was kept
 	@$(BIN)/python -m tests.killing --recordings 200
+
+.PHONY: simulate
+simulate: env ## Play the exchange between desks under every mishap (SEEDS=10000); a seed that breaks says how to replay it
+	@$(BIN)/python -m tests.sync.simulator --seeds $(SEEDS)
 
 .PHONY: bench
 bench: env ## Measure every promise beside its floor; the table is kept in bench.json

@@ -29,8 +29,10 @@ class Greeting(msgspec.Struct, frozen=True):
 
     `clock_ms` is its wall clock in Unix milliseconds; `schema` the version of its tables and functions;
     `vector` how far it reaches for each desk; `recovering` whether it accepts other desks' events from this one;
-    `circles` the audiences beside everyone whose bodies this desk may read: when they change, what it holds
-    sealed is asked for again.
+    `circles` the audiences beside everyone whose bodies this desk may read; `late_ms` when a body last came after
+    its header, or recovering last began, or the database was made, whichever is latest. When either changes, what is
+    held sealed is asked again. `links` are the `header_digest` of the last event it has of each desk: what tells a
+    desk that another computer records under its name.
     """
 
     clock_ms: int
@@ -38,6 +40,13 @@ class Greeting(msgspec.Struct, frozen=True):
     vector: dict[bytes, int]
     recovering: bool
     circles: tuple[str, ...] = ()
+    late_ms: int = 0
+    links: dict[bytes, bytes] = {}
+
+    @property
+    def readable(self) -> str:
+        """A stamp of what this desk may read: while it stays the same, no sealed event has become readable."""
+        return f"{','.join(sorted(self.circles))} {self.late_ms}"
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -117,7 +126,10 @@ class Replica(Protocol):
         ...
 
     def vector(self) -> dict[bytes, int]:
-        """Return how far this desk reaches for each desk, itself included."""
+        """Return how far this desk reaches for each desk, itself included.
+
+        Of a former identifier, how far the shared database is known to reach: the rest may be the original's to send.
+        """
         ...
 
     def acknowledged(self) -> int:
@@ -132,19 +144,33 @@ class Replica(Protocol):
         """Return those of the events named that are held here with their body."""
         ...
 
-    def receive(self, page: Page) -> None:
+    def former(self) -> frozenset[bytes]:
+        """Return the identifiers under which this desk recorded before it was copied or restored."""
+        ...
+
+    def filling(self, expected: int) -> AbstractContextManager[None]:
+        """Receive pages inside: when many events are expected, what they change is shown once, at the end."""
+        ...
+
+    def receive(self, events: Sequence[Event]) -> bool:
         """Keep a page and the vector it brings; what is held already is skipped, a body fills its sealed header.
 
-        What cannot be kept is put in quarantine and said; a desk whose chain breaks stays where it was.
+        What cannot be kept is put in quarantine and said; a desk whose chain breaks stays where it was. False, and
+        nothing is kept, when the page holds entries of this desk under another identifier: a copy of this desk has
+        given them in first.
         """
         ...
 
     def pushed(self, desk_id: bytes, mark: int) -> None:
-        """Keep that the shared database has acknowledged one desk's events up to `mark`."""
+        """Keep that the shared database has acknowledged up to `mark` what was recorded under this identifier here."""
         ...
 
-    def greeted(self, greeting: Greeting) -> Key | None:
-        """Keep the server's clock and this desk's circles; return the first sealed event when the circles changed."""
+    def greeted(self, clock_ms: int, readable: str) -> tuple[Key, ...]:
+        """Keep the server's clock; return each desk's first sealed event when this stamp is not the one last read."""
+        ...
+
+    def unsealed(self, readable: str) -> None:
+        """Keep that everything was asked for that this stamp covers."""
         ...
 
     def restamp(self, after: int, clock_ms: int) -> None:
@@ -160,5 +186,5 @@ class Replica(Protocol):
         ...
 
     def set_aside(self, key: Key, reason: str) -> bool:
-        """Put an event that the shared database cannot keep in quarantine; False when it already was."""
+        """Put the body of an event that the shared database cannot keep in quarantine; False when it already was."""
         ...
