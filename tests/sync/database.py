@@ -42,6 +42,8 @@ class MemoryDatabase:
                 known = held[header.desk_seq - 1]
                 if header_digest(known.header) != header_digest(header):
                     raise Fork(WORD)
+                if known.header.hlc != header.hlc:
+                    raise Gap(WORD)
                 if known.payload is None and event.payload is not None:
                     held[header.desk_seq - 1] = Event(known.header, event.payload, event.salt, event.audience)
                     late_ms = now_ms

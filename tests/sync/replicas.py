@@ -198,6 +198,7 @@ class MemoryReplica:
         self.offset_ms = clock_ms - self.wall_ms
         if readable == self.readable:
             return ()
+        self.readable = ""
         first = {}
         for desk, events in self.events.items():
             sealed = next((e.header.desk_seq for e in events if e.payload is None), None)
@@ -221,14 +222,17 @@ class MemoryReplica:
                 own[at], header=msgspec.structs.replace(own[at].header, hlc=stamp)
             )
 
-    def adopt_stamps(self, events: Sequence[Event]) -> None:
-        """Take the server's stamps."""
+    def confirm(self, events: Sequence[Event]) -> bool:
+        """Take the server's stamps, and its word that it has these."""
         own = self.events[self._desk_id]
         for event in events:
             at = event.header.desk_seq - 1
-            if header_digest(own[at].header) == header_digest(event.header):
-                header = msgspec.structs.replace(own[at].header, hlc=event.header.hlc)
-                own[at] = msgspec.structs.replace(own[at], header=header)
+            if at >= len(own) or header_digest(own[at].header) != header_digest(event.header):
+                return False
+            header = msgspec.structs.replace(own[at].header, hlc=event.header.hlc)
+            own[at] = msgspec.structs.replace(own[at], header=header)
+            self.acked = max(self.acked, at + 1)
+        return True
 
     def renew(self, common: int) -> None:
         """Take a new identifier and record under it what came after `common`."""

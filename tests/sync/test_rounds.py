@@ -55,13 +55,16 @@ def test_a_round_with_nothing_to_do_is_one_question(database: MemoryDatabase) ->
 
 
 def test_a_lost_acknowledgement_is_a_harmless_resend(database: MemoryDatabase) -> None:
+    """What came through is read back, with its stamps, and not sent twice."""
     a, there = desk("a", 3), link(database)
     kept = there.push
     there.push = lambda desk_id, events: (_ for _ in ()).throw(Away(WORD)) if kept(desk_id, events) else 0  # type: ignore[method-assign]
     with pytest.raises(Away):
         rounds.run(a, there)
     assert a.acknowledged() == 0
-    rounds.run(a, link(database))
+    again = link(database)
+    rounds.run(a, again)
+    assert again.asked == ["greet", "pull"]
     assert a.acknowledged() == 3
     assert database.vector() == {a.desk_id: 3}
 

@@ -3,8 +3,9 @@
 Pure of SQL, clocks and threads: what it does depends on its two ends alone, so that a simulator can prove it.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import groupby, takewhile
 
 import msgspec
 
@@ -111,9 +112,8 @@ class _Round:
         if self._parted(greeting):
             self._renew(greeting)  # another computer records under this identifier, or this one was put back
         self._pull(greeting)
-        for desk_id, seq in sealed:
-            self._unseal(desk_id, seq)
-        if sealed:
+        read = [self._unseal(desk_id, seq) for desk_id, seq in sealed]
+        if read and all(read):
             self._replica.unsealed(greeting.readable)
         self._push(greeting)
         self._refill(greeting)
@@ -170,23 +170,28 @@ class _Round:
         last = {event.header.desk_id: event.header.desk_seq for event in events}
         return {desk for desk, seq in last.items() if reached.get(desk, 0) < seq}
 
-    def _unseal(self, desk_id: bytes, seq: int) -> None:
-        """Ask again for what one desk recorded from `seq` on: this desk may read more of it than it could."""
+    def _unseal(self, desk_id: bytes, seq: int) -> bool:
+        """Ask again for what one desk recorded from `seq` on: this desk may read more of it than it could.
+
+        False when the shared database, wiped or put back, has not all of it yet: it is asked again then.
+        """
         mine = self._replica.vector().get(desk_id, 0)
         for again in self._recorded_there(desk_id, seq - 1):
             self._check()
             self._replica.receive([event for event in again if event.header.desk_seq <= mine])
             if again[-1].header.desk_seq >= mine:
-                return
+                return True
+        return False
 
     # --- Push ---
 
     def _push(self, greeting: Greeting) -> None:
         own = self._replica.desk_id
-        # What may have been kept though its acknowledgement was lost is sent again: the server compares it.
-        at = min(greeting.vector.get(own, 0), self._replica.acknowledged())
+        at = greeting.vector.get(own, 0)
+        if at > self._replica.acknowledged():
+            self._confirm(greeting)
         here = self._replica.vector().get(own, 0)
-        begun, moved = at, -1
+        begun, stamped = at, False
         while events := self._replica.after(own, at):
             self._check()
             try:
@@ -194,11 +199,10 @@ class _Round:
             except Fork:
                 self._renew(greeting)
             except Ahead:
-                if moved >= 0:
+                if stamped:
                     raise
-                moved = max(greeting.vector.get(own, 0), self._replica.acknowledged(), at)
-                self._replica.restamp(moved, greeting.clock_ms)
-                self._restamped = True
+                self._replica.restamp(max(at, self._replica.acknowledged()), greeting.clock_ms)
+                stamped = self._restamped = True
             except Poison as poison:
                 self._put_aside(poison)
             else:
@@ -208,17 +212,13 @@ class _Round:
                 self._sent += len(events)
                 at = events[-1].header.desk_seq
                 self._told(at - begun, here - begun)
-        if moved >= 0:
-            self._read_stamps(moved)
 
-    def _read_stamps(self, after: int) -> None:
-        """Take the stamps that the server keeps: a push believed lost may have come through with the former ones."""
-        own, at = self._replica.desk_id, after
-        for kept in self._recorded_there(own, after):
-            self._replica.adopt_stamps(kept)
-            at = kept[-1].header.desk_seq
-        if at < self._replica.acknowledged():
-            raise _Again
+    def _confirm(self, greeting: Greeting) -> None:
+        """Read back what was kept though its acknowledgement was lost: it may be another's, or stamped otherwise."""
+        for kept in self._recorded_there(self._replica.desk_id, self._replica.acknowledged()):
+            self._check()
+            if not self._replica.confirm(kept):
+                self._renew(greeting)
 
     def _recorded_there(self, desk_id: bytes, after: int) -> Iterator[list[Event]]:
         """Yield, page by page, what the shared database holds of one desk after a sequence."""
@@ -250,14 +250,8 @@ class _Round:
         for theirs in self._recorded_there(own, max(0, common - 1)):
             first = theirs[0].header.desk_seq
             ours = {event.header.desk_seq: event for event in self._here(own, first - 1, len(theirs))}
-            for event in theirs:
-                seq = event.header.desk_seq
-                if seq not in ours or header_digest(ours[seq].header) != header_digest(event.header):
-                    break
-                common = max(common, seq)
-            else:
-                continue
-            if seq <= common:
+            same = list(takewhile(partial(_is_same, ours), theirs))
+            if not same and first <= common:
                 raise Fork(
                     translate(
                         "Sync",
@@ -266,7 +260,10 @@ class _Round:
                         " administre la base.",
                     )
                 )
-            break
+            self._replica.confirm(same)
+            common = max(common, first + len(same) - 1)
+            if len(same) < len(theirs):
+                break
         self._replica.renew(common)
         self._renewed = True
         raise _Again
@@ -328,6 +325,11 @@ class _Round:
                 else:
                     self._refilled += len(held.pop(0))
             after = keys[-1]
+
+
+def _is_same(ours: Mapping[int, Event], event: Event) -> bool:
+    mine = ours.get(event.header.desk_seq)
+    return mine is not None and header_digest(mine.header) == header_digest(event.header)
 
 
 def _runs(events: Sequence[Event]) -> Iterator[list[Event]]:

@@ -69,9 +69,10 @@ class Shared(Protocol):
     def push(self, desk_id: bytes, events: Sequence[Event]) -> int:
         """Add one desk's events, in sequence and next to what is there; return the mark it now has for that desk.
 
-        What it has already is compared by `header_digest` and skipped; a body for a header that it holds sealed
-        is added. A sealed event is kept as its header. A desk that was copied or restored comes with an
-        identifier that no desk has used: it becomes this login's own. Raises `Fork`, `Gap`, `Ahead`, `Poison`
+        What it has already is compared by `header_digest` and skipped (under another stamp `hlc` it is a `Gap`: the
+        desk begins again, and takes the stamp that was kept); a body for a header that it holds sealed is added.
+        A sealed event is kept as its header. A desk that was copied or restored comes with an identifier that no
+        desk has used: it becomes this login's own. Raises `Fork`, `Gap`, `Ahead`, `Poison`
         and the failures of the network; nothing of what was sent is kept then.
         """
         ...
@@ -177,8 +178,8 @@ class Replica(Protocol):
         """Stamp this desk's events after `after` again, in order, from the server's clock on."""
         ...
 
-    def adopt_stamps(self, events: Sequence[Event]) -> None:
-        """Take the stamps under which the shared database keeps these events of this desk."""
+    def confirm(self, events: Sequence[Event]) -> bool:
+        """Keep as acknowledged what the shared database has of this desk, with its stamps; False when it differs."""
         ...
 
     def renew(self, common: int) -> None:
