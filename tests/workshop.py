@@ -144,6 +144,15 @@ def reopen(desk: Workplace) -> Workplace:
     return again
 
 
+def copy_of(desk: Workplace, folder: Path) -> Workplace:
+    """Copy an open desk's folder as a person would, and open the copy: same time, same agent, other randomness."""
+    desk.store.checkpoint()
+    shutil.copytree(desk.store.folder, folder)
+    copy = _open(folder, SeededRandom(f"copy {folder.name}"), desk.clock.now(), desk.training)
+    copy.agent = desk.agent
+    return copy
+
+
 def request(
     description: str = "Nid-de-poule devant le 12", channel: str = "counter", **given: Any
 ) -> commands.Intake:

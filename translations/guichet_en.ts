@@ -2695,6 +2695,33 @@ See “{program} --help”.</translation>
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message>
+        <source>Ce poste n’est pas inscrit à une base partagée : l’administrateur l’inscrit avec « guichet desk enrol ».</source>
+        <translation>This desk is not enrolled in a shared database: the administrator enrols it with “guichet desk enrol”.</translation>
+    </message>
+    <message>
+        <source>Des entrées faites avant que ce poste soit copié n’ont pas pu partir. Elles sont gardées ici ; demandez à l’administrateur de la base d’ouvrir la récupération.</source>
+        <translation>Entries made before this desk was copied could not be sent. They are kept here; ask the database administrator to open recovery.</translation>
+    </message>
+    <message>
+        <source>L’horloge de ce poste s’écarte de {minutes} minutes de celle du serveur : réglez-la, les heures inscrites en dépendent.</source>
+        <translation>This desk’s clock is {minutes} minutes away from the server’s: set it, recorded times depend on it.</translation>
+    </message>
+    <message>
+        <source>L’horloge de ce poste s’écarte de {minutes} minutes de celle du serveur.</source>
+        <translation>This desk’s clock is {minutes} minutes away from the server’s.</translation>
+    </message>
+    <message>
+        <source>L’échange avec la base partagée s’est arrêté. Rien n’est perdu : fermez Guichet et ouvrez-le de nouveau, et si le message revient, avisez la personne qui s’occupe du logiciel.</source>
+        <translation>The exchange with the shared database stopped. Nothing is lost: close Guichet and open it again, and if the message comes back, tell the person who looks after the software.</translation>
+    </message>
+    <message>
+        <source>Une entrée n’a pas pu être échangée et reste à part ; le reste suit son cours. Remettez le rapport de vérification (Réglages, Données) à la personne qui s’occupe du logiciel.</source>
+        <translation>One entry could not be exchanged and stands apart; the rest goes on. Give the check report (Settings, Data) to the person who looks after the software.</translation>
+    </message>
+</context>
+<context>
     <name>Fault</name>
     <message>
         <source>&amp;Fermer Guichet</source>
@@ -5704,6 +5731,10 @@ See “{program} --help”.</translation>
     <message>
         <source>Une copie est en train d’être remise en service. Attendez qu’elle finisse, puis recommencez.</source>
         <translation>A copy is being restored. Wait for it to finish, then try again.</translation>
+    </message>
+    <message>
+        <source>Un échange avec la base partagée est déjà en cours sur ce poste. Attendez qu’il finisse.</source>
+        <translation>An exchange with the shared database is already under way on this desk. Wait for it to end.</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ from guichet.domain.progress import Cancelled
 from guichet.store import backing_up, copyfile, restoring
 from guichet.store.backing_up import backup, key_file_of
 from guichet.store.faults import StoreBusy, StoreDamaged, StoreFault
+from guichet.store.opening import SCHEMA_VERSION
 
 
 @pytest.fixture
@@ -153,7 +154,7 @@ def _newer(copy: Path) -> None:
 
 
 def _newer_schema(copy: Path) -> None:
-    _with_facts(copy, b'"schema":1', b'"schema":9')
+    _with_facts(copy, b'"schema":%d' % SCHEMA_VERSION, b'"schema":9')
 
 
 def _other_chain(copy: Path) -> None:

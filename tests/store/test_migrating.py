@@ -31,7 +31,7 @@ def test_a_migration_keeps_a_copy_and_every_event(desk: Workplace, newer: int) -
     with again.store.read() as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (newer,)
     assert dumps.everything(again.store) == before
-    (kept,) = (desk.store.folder / "backups").glob("schema-1-*.guichet")
+    (kept,) = (desk.store.folder / "backups").glob(f"schema-{SCHEMA_VERSION}-*.guichet")
     assert copyfile.read_facts(kept).events == len(before["event"])
     again.close()
 

@@ -21,7 +21,6 @@ from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
 from tests.sync.database import POISON, WORD, MemoryDatabase, MemoryShared
-from tests.sync.fibers import Fiber, Killed
 from tests.sync.replicas import MemoryReplica, told
 
 from guichet.domain.dossier import fold
@@ -41,6 +40,10 @@ BOUND_S = 300.0
 CIRCLE = "restricted"
 WRITING = frozenset({"receive", "pushed", "greeted", "unsealed", "restamp", "confirm", "renew", "set_aside"})
 T = TypeVar("T")
+
+
+class Killed(BaseException):
+    """The desk's program ends here, as by `kill -9`: nothing of its own may catch it."""
 
 
 class Broken(AssertionError):
@@ -80,27 +83,25 @@ class World:
 
     def run(self) -> str:
         """Play everything and return the digest of the trace. Raises `Broken`."""
-        try:
-            for desk in self.desks:
-                self.database.owner[desk.replica.desk_id] = desk.login  # enrolled
-                desk.start()
-            for _ in range(self.random.randint(10, 25)):
-                self.at(self.random.uniform(5, MISHAPS_S), self._mishap)
-            self._until(MISHAPS_S)
-            self.calm = True
-            self.says("calm")
-            self._until(MISHAPS_S + BOUND_S)
-            self._judge()
-        finally:
-            for desk in self.desks:
-                desk.stop()
+        for desk in self.desks:
+            self.database.owner[desk.replica.desk_id] = desk.login  # enrolled
+            desk.start()
+        for _ in range(self.random.randint(10, 25)):
+            self.at(self.random.uniform(5, MISHAPS_S), self._mishap)
+        self.until(MISHAPS_S)
+        self.calm = True
+        self.says("calm")
+        self.until(MISHAPS_S + BOUND_S)
+        self._judge()
         return hashlib.sha256("\n".join(self.lines).encode()).hexdigest()
 
-    def _until(self, end: float) -> None:
+    def until(self, end: float) -> None:
+        """Let everything happen that is due by `end`; a round under way lets the others go on the same way."""
         while self._agenda and self._agenda[0][0] <= end:
-            self.now, _, what = heapq.heappop(self._agenda)
+            when, _, what = heapq.heappop(self._agenda)
+            self.now = max(self.now, when)
             what()
-        self.now = end
+        self.now = max(self.now, end)
 
     def _mishap(self) -> None:
         desk = self.random.choice(self.desks)
@@ -217,19 +218,13 @@ class Desk:
         self.failure: SyncFailure | None = None
         self.disputed: frozenset[bytes] = frozenset()
         self.former: list[MemoryReplica] = []
-        self._fiber: Fiber | None = None
+        self._busy = False
         self._life = 0
 
     def start(self) -> None:
         """Begin to work: the clerk now and then, the worker when it is due."""
         self.world.at(self.world.random.uniform(0, 20), self._clerk)
         self._begin(self._life)
-
-    def stop(self) -> None:
-        """End a round that is under way."""
-        if self._fiber is not None:
-            self._fiber.kill()
-            self._fiber = None
 
     def _begin(self, life: int) -> None:
         if life != self._life:
@@ -250,33 +245,25 @@ class Desk:
             self._due(life)
 
     def _due(self, life: int) -> None:
-        if life != self._life or self._fiber is not None:
+        if life != self._life or self._busy:
             return
         if self.pacing.wait(self.world.now):
             self._next(life)
             return
-        self._fiber = Fiber(self._round)
-        self._step(life)
-
-    def _step(self, life: int) -> None:
-        fiber = self._fiber
-        if life != self._life or fiber is None:
+        self._busy = True
+        try:
+            self._round()
+        except Killed:
             return
-        fiber.go_on()
-        if not fiber.over:
-            return
-        self._fiber = None
-        if fiber.error is not None:
-            raise fiber.error
-        if life == self._life:
-            self._next(life)
+        self._busy = False
+        self._next(life)
 
     def sleeps(self, seconds: float) -> None:
-        """Let others go on for a while, in the middle of a round."""
-        fiber, life = self._fiber, self._life
-        assert fiber is not None
-        self.world.at(seconds, lambda: self._step(life))
-        fiber.pause()
+        """Let others go on for a while, in the middle of a round; the program may have been killed meanwhile."""
+        life = self._life
+        self.world.until(self.world.now + seconds)
+        if life != self._life:
+            raise Killed
 
     def _round(self) -> None:
         world = self.world
@@ -309,13 +296,11 @@ class Desk:
         if world.calm:
             return
         self._tell_time()
-        if (self._life and self._fiber is None) or world.random.random() < 0.5:
-            said, audience = self._something()
-            event = self.replica.record(world.random.choice(world.entities), said, audience)
-            world.says(f"{self.name} records {event.header.desk_seq}")
-            self.pacing.wake(world.now)
-            if self._fiber is None and self._life:
-                self._next(self._life)
+        said, audience = self._something()
+        event = self.replica.record(world.random.choice(world.entities), said, audience)
+        world.says(f"{self.name} records {event.header.desk_seq}")
+        self.pacing.wake(world.now)
+        self._next(self._life)
         world.at(world.random.expovariate(1 / 25), self._clerk)
 
     def _something(self) -> tuple[Payload, str]:
@@ -340,8 +325,8 @@ class Desk:
 
     def _killed(self) -> None:
         self._life += 1
+        self._busy = False
         life = self._life
-        self.stop()
         self.world.at(self.world.random.uniform(1, 60), lambda: self._begin(life))
 
     def clock_jumps(self) -> None:

@@ -97,17 +97,26 @@ def rebuild_if_needed(desk: Workplace, progress: Progress | None = None) -> int:
     return _refold(desk, progress, None)
 
 
-def _refold(desk: Workplace, progress: Progress | None, cancelled: CancelCheck | None) -> int:
+def refold(desk: Workplace, progress: Progress | None = None, cancelled: CancelCheck | None = None) -> int:
+    """Refold every list beside the open window: after a fill, when the lists are marked as not of this program.
+
+    Raises `Cancelled`: the mark stands then, and the next opening refolds them.
+    """
+
     def told(done: int, total: int) -> None:
         check(cancelled)
         if progress is not None:
             progress(done, total)
 
-    with locking.alone(desk.store.folder):
-        rebuilding.refold_entries(desk.store)  # directory and calendar decide what the rest says
-        desk.forget()
-        read = rebuilding.rebuild(desk.store, desk.projector(), told)
-        with desk.store.write() as connection:
-            meta.put(connection, meta.CALENDAR_STAMP, desk.calendar_stamp)
+    rebuilding.refold_entries(desk.store)  # directory and calendar decide what the rest says
+    desk.forget()
+    read = rebuilding.rebuild(desk.store, desk.projector(), told)
+    with desk.store.write() as connection:
+        meta.put(connection, meta.CALENDAR_STAMP, desk.calendar_stamp)
     desk.recorded(_EVERYTHING)
     return read
+
+
+def _refold(desk: Workplace, progress: Progress | None, cancelled: CancelCheck | None) -> int:
+    with locking.alone(desk.store.folder):
+        return refold(desk, progress, cancelled)

@@ -5,6 +5,7 @@ from typing import Literal
 
 from guichet.application.clock import Clock
 from guichet.application.copies import rebuild_if_needed
+from guichet.application.machines import know_the_machine
 from guichet.application.workplace import Workplace, open_workplace
 from guichet.domain.errors import PersonError
 from guichet.domain.people import NOBODY
@@ -47,6 +48,7 @@ def open_for_window(
         desk = open_workplace(folder, vault=vault, clock=clock, training=training)
         try:
             rebuild_if_needed(desk, progress)
+            know_the_machine(desk)
             desk.agent = NOBODY  # until somebody signs in; the command line alone acts for the scheduler
             if training:
                 _let_in(desk)

@@ -8,6 +8,7 @@ from guichet.application import setting_up
 from guichet.application.calendar import recount_if_stale
 from guichet.application.copies import rebuild_if_needed
 from guichet.application.folders import data_folder
+from guichet.application.machines import know_the_machine
 from guichet.application.workplace import Workplace, open_workplace
 from guichet.cli.speaking import Speaker
 
@@ -30,6 +31,7 @@ def opened(
             speaker.note(desk.store.notice)
         if not as_it_is:
             rebuild_if_needed(desk)
+            know_the_machine(desk)
             setting_up.ensure_desk(desk)
             recount_if_stale(desk)
         yield desk

@@ -12,7 +12,7 @@ from guichet.domain.errors import Refusal
 from guichet.domain.escalating import escalate, refuse_unfollowed
 from guichet.domain.payloads import Owed, Payload, Place
 from guichet.domain.wording import Text, translate
-from guichet.domain.world import World, civil, happened, known_topic, not_before, route_of
+from guichet.domain.world import World, civil, done_at, happened, known_topic, not_before, route_of
 
 PROMISED_YEARS = 10
 ELECTED = "elected"
@@ -105,7 +105,7 @@ def _future(moment: datetime, world: World) -> datetime:
 
 def act(command: commands.AnyAction, dossier: Dossier, world: World) -> tuple[datetime, tuple[Payload, ...]]:
     """Return when it happened and what to record for an action on a dossier. Raises `Refusal`."""
-    at = not_before(happened(command.at, world.now), aware(dossier.received_at))
+    at = done_at(command.at, world.now, aware(dossier.received_at))
     match command:
         case commands.Comment():
             return at, (payloads.DossierCommented(typed.needed(command.text, "comment")),)

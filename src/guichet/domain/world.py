@@ -69,6 +69,16 @@ def not_before(moment: datetime, received: datetime) -> datetime:
     return moment
 
 
+def done_at(at: datetime | None, now: datetime, received: datetime) -> datetime:
+    """Return when something was done on a dossier, now by default. Raises `Refusal` as `happened` and `not_before` do.
+
+    What is done now is never refused for the clock of this desk, or of the one where the dossier was received.
+    """
+    if at is None:
+        return max(now, received)
+    return not_before(happened(at, now), received)
+
+
 def known_topic(code: str, directory: Directory) -> Topic:
     """Return a topic of the directory. Raises `Refusal` when there is none of that code."""
     found = directory.topics.get(code)

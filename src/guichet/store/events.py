@@ -69,6 +69,16 @@ def by_desk(connection: Connection, batch: int = 2000) -> Iterator[list[Event]]:
         yield [event_of(row) for row in rows]
 
 
+def reach(connection: Connection) -> dict[bytes, int]:
+    """Return the highest sequence of each desk, from the index alone: a few steps per desk, whatever they recorded."""
+    rows = connection.execute(
+        "WITH RECURSIVE desk(id) AS (SELECT min(desk_id) FROM event UNION ALL"
+        " SELECT (SELECT min(desk_id) FROM event WHERE desk_id > desk.id) FROM desk WHERE desk.id IS NOT NULL)"
+        " SELECT id, (SELECT max(desk_seq) FROM event WHERE desk_id = desk.id) FROM desk WHERE id IS NOT NULL"
+    ).fetchall()
+    return {desk_id: int(seq) for desk_id, seq in rows}
+
+
 class Mark(msgspec.Struct, frozen=True):
     """How far one desk's events reach: the last sequence, how many there are, and the last link of its chain.
 
@@ -94,6 +104,46 @@ def marks(connection: Connection) -> dict[str, Mark]:
     return found
 
 
+def insert_many(connection: Connection, events: Sequence[Event]) -> None:
+    """Append events whose headers are complete, in few statements."""
+    (last,) = connection.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
+    connection.executemany(
+        "INSERT INTO event(seq, id, desk_id, desk_seq, stream, entity_id, type, version, hlc, occurred_at,"
+        " occurred_offset, recorded_at, recorded_offset, author, parents, body_digest, prev_digest)"
+        " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        [(at, *_header_values(event.header)) for at, event in enumerate(events, last + 1)],
+    )
+    connection.executemany(
+        "INSERT INTO event_body(seq, payload, salt, audience) VALUES(?,?,?,?)",
+        [
+            (at, event.payload, event.salt, event.audience)
+            for at, event in enumerate(events, last + 1)
+            if event.payload is not None
+        ],
+    )
+
+
+def _header_values(header: Header) -> tuple[Any, ...]:
+    return (
+        header.id,
+        header.desk_id,
+        header.desk_seq,
+        header.stream,
+        header.entity_id,
+        header.type,
+        header.version,
+        header.hlc,
+        header.occurred_at,
+        header.occurred_offset,
+        header.recorded_at,
+        header.recorded_offset,
+        header.author,
+        b"".join(header.parents),
+        header.body_digest,
+        header.prev_digest,
+    )
+
+
 def insert(connection: Connection, events: Iterable[Event]) -> None:
     """Append events whose headers are complete."""
     for event in events:
@@ -102,24 +152,7 @@ def insert(connection: Connection, events: Iterable[Event]) -> None:
             "INSERT INTO event(id, desk_id, desk_seq, stream, entity_id, type, version, hlc, occurred_at,"
             " occurred_offset, recorded_at, recorded_offset, author, parents, body_digest, prev_digest)"
             " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            (
-                header.id,
-                header.desk_id,
-                header.desk_seq,
-                header.stream,
-                header.entity_id,
-                header.type,
-                header.version,
-                header.hlc,
-                header.occurred_at,
-                header.occurred_offset,
-                header.recorded_at,
-                header.recorded_offset,
-                header.author,
-                b"".join(header.parents),
-                header.body_digest,
-                header.prev_digest,
-            ),
+            _header_values(header),
         )
         if event.payload is not None:
             connection.execute(

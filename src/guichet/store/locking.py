@@ -23,6 +23,7 @@ _WINDOW = "window.lock"
 _REPLACING = "replacing.lock"
 _COPYING = "copying.lock"
 _CREATING = "creating.lock"
+_EXCHANGING = "exchanging.lock"
 _held: dict[Path, "InstanceLock"] = {}
 
 
@@ -119,6 +120,19 @@ def copying(folder: Path) -> Iterator[None]:
         "Store", "Une copie de la base est déjà en cours. Attendez qu’elle finisse, puis recommencez."
     )
     lock = _acquire(folder / _COPYING, 0, busy)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def exchanging(folder: Path) -> Iterator[None]:
+    """Let one exchange at a time go on: the window's and a command's would do the same work twice."""
+    busy = translate(
+        "Store", "Un échange avec la base partagée est déjà en cours sur ce poste. Attendez qu’il finisse."
+    )
+    lock = _acquire(folder / _EXCHANGING, 0, busy)
     try:
         yield
     finally:

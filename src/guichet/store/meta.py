@@ -7,6 +7,12 @@ from guichet.store.opening import Connection
 DESK_ID = "desk_id"
 DESK_CODE = "desk_code"
 HLC_SEEN = "hlc_seen"
+CLOCK_OFFSET = "clock_offset"
+"""How far the shared database's clock was ahead of this desk's when last measured, in milliseconds."""
+READABLE = "readable"
+"""The stamp of what this desk could read when it last asked for what it holds sealed."""
+MACHINE = "machine"
+"""The fingerprint of the computer on which this store last took part in an exchange."""
 PROJECTION = "projection"
 CALENDAR_STAMP = "calendar_stamp"
 ENTRIES = "entries"
@@ -40,6 +46,11 @@ def put(connection: Connection, key: str, value: str) -> None:
         "INSERT INTO meta(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
         (key, value),
     )
+
+
+def drop(connection: Connection, key: str) -> None:
+    """Forget a fact."""
+    connection.execute("DELETE FROM meta WHERE key = ?", (key,))
 
 
 def increment(connection: Connection, key: str) -> int:

@@ -18,7 +18,7 @@ from guichet.domain.wording import Text, translate
 from guichet.store.faults import StoreDamaged, StoreFault, StoreLost, explained, from_system
 from guichet.store.keys import KeyRing, SystemVault, Vault
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Version of the record tables (`PRAGMA user_version`), raised by a migration."""
 PROJECTION_VERSION = 4
 """Version of the projections: another one stored means drop and refold."""

@@ -111,7 +111,7 @@ class Transaction:
             entity_id=entity_id,
             type=name,
             version=version,
-            hlc=hlc.tick(stamp, int(self.now.timestamp() * 1000)),
+            hlc=hlc.tick(stamp, int(self.now.timestamp() * 1000) + recorder.offset_ms),
             occurred_at=round(occurred.timestamp() * 1_000_000),
             occurred_offset=_offset(occurred),
             recorded_at=round(self.now.timestamp() * 1_000_000),
@@ -128,6 +128,12 @@ class Transaction:
         self._appended.append(event)
         self._streams[entity_id] = stream
         return event
+
+    def came(self, stream: str, entity_id: bytes) -> None:
+        """Note that the events of an entity changed otherwise than by `append`: they came from another desk."""
+        self._streams[entity_id] = stream
+        self._entities.pop(entity_id, None)
+        self._folded.pop(entity_id, None)
 
     def project(self) -> None:
         """Write the rows of everything that changed."""
@@ -182,6 +188,7 @@ class Recorder:
         self.clock = clock
         self.random = random
         self.desk_id = desk_id
+        self.offset_ms = 0
         self._began = began
         self._last: tuple[int, int, bytes] | None = None
 
@@ -190,11 +197,24 @@ class Recorder:
         """Open one transaction; on leaving, its events are projected and committed, or nothing is."""
         with self.store.write() as connection:
             self._last = None
+            self._take_identity(connection)
             if self._began is not None:
                 self._began(connection)
             transaction = Transaction(self, connection, author, self.clock.now())
             yield transaction
             transaction.project()
+
+    def _take_identity(self, connection: Connection) -> None:
+        """Follow what an exchange changed, of this program or of another: the desk's identifier, the clock's offset."""
+        known = meta.get(connection, meta.DESK_ID)
+        if known is not None:
+            self.desk_id = ids.raw(known)
+        self.offset_ms = int(meta.get(connection, meta.CLOCK_OFFSET) or 0)
+
+    def become(self, desk_id: bytes) -> None:
+        """Go on under another identifier, from the next event of the transaction under way."""
+        self.desk_id = desk_id
+        self._last = None
 
     def last(self, connection: Connection) -> tuple[int, int, bytes]:
         """Return this desk's last sequence, the highest stamp seen, and the digest to chain to."""

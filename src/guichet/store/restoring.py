@@ -8,11 +8,9 @@ from pathlib import Path
 
 import msgspec
 
-from guichet.domain import ids, numbers, payloads
-from guichet.domain.payloads import DeskRecorded
 from guichet.domain.progress import CancelCheck, Progress, check
 from guichet.domain.wording import translate
-from guichet.store import backing_up, copyfile, events, locking, meta, rebuilding
+from guichet.store import backing_up, copyfile, identity, locking, meta, rebuilding
 from guichet.store.copyfile import CopyFacts
 from guichet.store.faults import StoreBusy, StoreDamaged, StoreFault, from_system
 from guichet.store.keys import (
@@ -91,60 +89,28 @@ def renew_identity(
     taken: frozenset[str] = frozenset(),
     counters: dict[str, int] | None = None,
 ) -> tuple[str, str]:
-    """Give a restored or cloned desk a new identity and new letters; return the former letters and the new.
+    """Give a restored desk a new identity and new letters; return the former letters and the new.
 
     Events and dossier numbers made after the copy exist elsewhere under the former identity: neither its
     sequence nor its numbers may be issued again. The new letters are none that this store or `taken` knows,
     and the counters go on above the highest that either knows, so that no number is ever said twice.
     """
     now = clock.now()
-    desk_id = ids.uuid7(int(now.timestamp() * 1000), random(10))
+    desk_id = identity.new_id(now, random)
     recorder = Recorder(store, Projector(lambda _: 0, {}), clock, random, desk_id)
     with store.write() as connection:
-        former_id, former = meta.get(connection, meta.DESK_ID), meta.get(connection, meta.DESK_CODE) or ""
-        desks = _desks(connection)
-        code = _free_code(_codes(connection) | taken, random)
-        meta.put(connection, meta.DESK_ID, ids.text(desk_id))
-        meta.put(connection, meta.DESK_CODE, code)
         for year, reached in (counters or {}).items():
             meta.put(connection, year, str(max(reached, int(meta.get(connection, year) or 0))))
-        (highest,) = connection.execute("SELECT coalesce(max(hlc), 0) FROM event").fetchone()
-        meta.put(connection, meta.HLC_SEEN, str(max(highest, int(meta.get(connection, meta.HLC_SEEN) or 0))))
-        if former_id is not None:
-            known = desks.get(ids.raw(former_id), DeskRecorded(former, code))
-            transaction = Transaction(recorder, connection, NOBODY, now)
-            transaction.append("desk", desk_id, DeskRecorded(code, known.name, known.place))
-            if not rebuilding.needed(connection):
-                transaction.project()
-    return former, code
-
-
-def _desks(connection: Connection) -> dict[bytes, DeskRecorded]:
-    """Return what each desk that recorded anything is known as; a desk is named by its own first event."""
-    found = {}
-    for name in events.marks(connection):
-        for event in events.of_entity(connection, bytes.fromhex(name)):
-            said = payloads.decode(event.header.type, event.header.version, event.payload)
-            if isinstance(said, DeskRecorded):
-                found[bytes.fromhex(name)] = said
-    return found
-
-
-def _codes(connection: Connection) -> frozenset[str]:
-    own = meta.get(connection, meta.DESK_CODE)
-    return frozenset({desk.code for desk in _desks(connection).values()} | ({own} if own else set()))
+        transaction = Transaction(recorder, connection, NOBODY, now)
+        renamed = identity.take(transaction, recorder, desk_id, taken)
+        if not rebuilding.needed(connection):
+            transaction.project()
+    return renamed
 
 
 def _counters(connection: Connection) -> dict[str, int]:
     rows = connection.execute("SELECT key, value FROM meta WHERE key LIKE 'counter:%'").fetchall()
     return {key: int(value) for key, value in rows}
-
-
-def _free_code(taken: frozenset[str], random: Callable[[int], bytes]) -> str:
-    """Draw three letters: a thousand codes, where the letters that people choose are two."""
-    every = ["".join(letters) for letters in itertools.product(numbers.DESK_LETTERS, repeat=3)]
-    free = [code for code in every if code not in taken] or every
-    return free[int.from_bytes(random(4), "big") % len(free)]
 
 
 def _key(source: Path, facts: CopyFacts, ring: KeyRing, vault: Vault) -> bytes:
@@ -237,7 +203,7 @@ def _keep(folder: Path, ring: KeyRing, facts: CopyFacts, working: Path) -> tuple
         with store.read() as connection:
             (made,) = connection.execute("PRAGMA user_version").fetchone()
             if made:
-                present = _Present(_codes(connection), _counters(connection))
+                present = _Present(identity.codes(connection), _counters(connection))
         store.close()
         _refuse_company(store)
         return present, backing_up.keep_before_restore(store, working) if made else _set_aside(folder)

@@ -1,7 +1,7 @@
 """The tables of the local store, declared once with SQLModel.
 
-Only `event`, `event_body`, `meta` and `draft` ever migrate; the rest are projections that are dropped and
-refolded. Statements are SQL text on the driver: SQLModel is loaded to create or migrate, never to run
+Only the record (`event`, `event_body`, `meta`, `draft`, and what the exchange keeps) ever migrates; the rest are
+projections that are dropped and refolded. Statements are SQL text on the driver: SQLModel is loaded to create or migrate, never to run
 (FACTS.md: it costs more than the window itself).
 """
 
@@ -73,6 +73,40 @@ class DraftRow(SQLModel, table=True):
     agent: str
     content: str
     updated_at: int
+
+
+class OwnDeskRow(SQLModel, table=True):
+    """An identifier of this desk, present or former, and how far the shared database has acknowledged it."""
+
+    metadata = record
+    __tablename__ = "own_desk"
+
+    desk_id: bytes = Field(sa_column=Column(LargeBinary(16), primary_key=True, nullable=False))
+    sent: int
+
+
+class SealedRow(SQLModel, table=True):
+    """An event that came without its body: sealed from this desk, or not there yet."""
+
+    metadata = record
+    __tablename__ = "sealed"
+
+    desk_id: bytes = Field(sa_column=Column(LargeBinary(16), primary_key=True, nullable=False))
+    desk_seq: int = Field(primary_key=True)
+
+
+class QuarantineRow(SQLModel, table=True):
+    """An event that the shared database cannot keep (its body stays here), or that could not be kept here."""
+
+    metadata = record
+    __tablename__ = "quarantine"
+
+    desk_id: bytes = Field(sa_column=Column(LargeBinary(16), primary_key=True, nullable=False))
+    desk_seq: int = Field(primary_key=True)
+    refused_there: int
+    reason: str
+    kept: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    at: int
 
 
 class DossierRow(SQLModel, table=True):

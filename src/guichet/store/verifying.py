@@ -32,7 +32,9 @@ from guichet.store.projecting import (
     entry_values,
 )
 
-TRIGGERS = frozenset({"event_no_update", "event_no_delete", "body_no_update", "body_no_delete"})
+TRIGGERS = frozenset(
+    {"event_no_update", "event_no_move", "event_no_delete", "body_no_update", "body_no_delete"}
+)
 _BATCH = 500
 _SAMPLES = 400
 """Dossiers whose search words are looked up one by one, spread over the whole."""

@@ -260,7 +260,8 @@ class _Round:
                         " administre la base.",
                     )
                 )
-            self._replica.confirm(same)
+            if same:
+                self._replica.confirm(same)
             common = max(common, first + len(same) - 1)
             if len(same) < len(theirs):
                 break
