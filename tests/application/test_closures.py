@@ -94,6 +94,21 @@ def test_a_closure_that_no_longer_holds_moves_it_back(desk: Workplace) -> None:
         withdraw_closure(desk, date(2026, 12, 10))
 
 
+def test_a_closure_moved_to_another_day_is_one_change(desk: Workplace) -> None:
+    """STAFF-3: the former day opens again with the same entry that closes the other; deadlines are counted once."""
+    number = take_in(desk, request(channel="phone")).number
+    add_closure(desk, TOMORROW, "Tempête")
+    heard: list[int] = []
+    desk.watch(lambda receipt: heard.append(len(receipt.events)))
+    moved = add_closure(desk, date(2026, 12, 3), "Tempête", in_place_of=TOMORROW)
+    assert heard[0] == 2
+    assert moved.moved == 1
+    assert [each.date for each in closures(desk)] == [date(2026, 12, 3)]
+    assert due_of(desk, number) == [START.replace(day=25, hour=16, minute=30)]
+    add_closure(desk, date(2026, 12, 3), "Verglas", in_place_of=date(2026, 12, 3))
+    assert [each.label for each in closures(desk)] == ["Verglas"]
+
+
 def test_a_closure_needs_a_reason_and_the_right_to_enter_it(desk: Workplace) -> None:
     """STAFF-3: the reason explains every deadline that it moves; a clerk does not close the City."""
     with pytest.raises(Refusal):

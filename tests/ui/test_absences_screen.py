@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from email import policy
+from email.parser import BytesParser
 from pathlib import Path
 
 import msgspec
 import pytest
 from looking import clipped, unnamed
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -33,6 +35,18 @@ DAY = timedelta(days=1)
 FOREMAN, WATER, CLERK, ALONE = "TP-02", "TP-03", "TP-05", "GREFFE-02"
 ROADS = "Contremaître à la voirie"
 OFFICE = "Commis aux travaux publics"
+
+
+class Desktop:
+    """A desktop that opens what it is given, or has no program for it."""
+
+    def __init__(self, given: list[QUrl], *, opens: bool) -> None:
+        self._given, self._opens = given, opens
+
+    def openUrl(self, url: QUrl) -> bool:
+        """Keep what would be opened."""
+        self._given.append(url)
+        return self._opens
 
 
 @pytest.fixture
@@ -252,6 +266,43 @@ def test_the_messages_follow_what_is_typed_and_one_key_copies_them(shown: Shown,
     copied = read(QGuiApplication.clipboard().text())
     assert copied.startswith("Absence jusqu’au retour le lundi 30 novembre")
     assert "Out of the office, back on Monday, November 30" in copied
+
+
+def test_the_messages_open_in_the_mail_program_for_the_absent_person(
+    shown: Shown, desk: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """STAFF-6: the absent person receives what to record and what to paste; nothing is sent from here."""
+    given: list[QUrl] = []
+    monkeypatch.setattr("guichet.ui.mailing.QDesktopServices", Desktop(given, opens=True))
+    absences.declare(desk, DeclareAbsence(FOREMAN, TODAY, TODAY + DAY, CLERK))
+    absences_of(shown)
+    shown.press(Qt.Key.Key_F7, CTRL)
+    shown.settle()
+    (url,) = given
+    if url.scheme() == "file":
+        message = BytesParser(policy=policy.default).parsebytes(Path(url.toLocalFile()).read_bytes())
+        assert message["To"] == desk.directory.contacts[FOREMAN].email
+        said = message.get_content()
+    else:
+        assert url.path() == desk.directory.contacts[FOREMAN].email
+        said = QUrl.fromPercentEncoding(url.query().encode())
+    for part in (
+        "MESSAGE DE LA BOÎTE VOCALE",
+        "RÉPONSE PAR COURRIEL",
+        "vos plaintes et requêtes",
+        "Public Works Clerk",
+    ):
+        assert part in read(said)
+    monkeypatch.setattr("guichet.ui.mailing.QDesktopServices", Desktop(given, opens=False))
+    shown.press(Qt.Key.Key_F7, CTRL)
+    shown.settle()
+    assert "Aucun programme de courriel" in shown.notices()[-1]
+    person = msgspec.structs.replace(desk.directory.contacts[FOREMAN], email="")
+    directory.define(desk, person)
+    shown.settle()
+    shown.press(Qt.Key.Key_F7, CTRL)
+    shown.settle()
+    assert "pas de courriel" in shown.notices()[-1]
 
 
 def test_a_clash_leads_to_the_absence_that_is_in_the_way(shown: Shown, desk: Workplace) -> None:

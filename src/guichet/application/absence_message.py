@@ -16,8 +16,9 @@ from guichet.application.workplace import Workplace
 from guichet.domain import civil
 from guichet.domain.absences import Absence, Absences, Stretch
 from guichet.domain.bilingual import Bilingual, day_of_year
-from guichet.domain.errors import EnvironmentFault
+from guichet.domain.errors import EnvironmentFault, Refusal
 from guichet.domain.wording import Lang, Lookup, Text, translate
+from guichet.reports.drafts import Draft
 from guichet.resources import resource
 
 FIELDS = frozenset({"who", "from", "back", "takes_over", "service", "reach"})
@@ -92,6 +93,31 @@ def messages(
     return Messages(
         (_message(fields, words.voicemail, "fr", lookup), _message(fields, words.voicemail, "en", lookup)),
         (_message(fields, words.email, "fr", lookup), _message(fields, words.email, "en", lookup)),
+    )
+
+
+def draft(desk: Workplace, contact: str, said: Messages) -> Draft:
+    """Return a message to the absent person (a contact's code) that holds all they have to record and to paste.
+
+    Raises `Refusal` when the directory has no address for them.
+    """
+    person = desk.directory.contacts.get(contact)
+    if person is None or not person.email:
+        raise Refusal(
+            translate(
+                "Absences", "Le répertoire n’a pas de courriel pour cette personne. Ajoutez-le d’abord."
+            )
+        )
+    voicemail = "\n\n".join(each.body for each in said.voicemail)
+    email = "\n\n".join(f"{each.subject}\n{each.body}" for each in said.email)
+    spoken, written = (
+        translate("Absences", "Message de la boîte vocale").render(),
+        translate("Absences", "Réponse par courriel").render(),
+    )
+    return Draft(
+        person.email,
+        translate("Absences", "Messages de votre absence").render(),
+        f"{spoken.upper()}\n\n{voicemail}\n\n{written.upper()}\n\n{email}",
     )
 
 

@@ -111,37 +111,20 @@ def closures(desk: Workplace) -> list[ClosureDefined]:
     return sorted((msgspec.json.decode(c, type=ClosureDefined) for _, c in found), key=lambda c: c.date)
 
 
-def add_closure(desk: Workplace, day: date, label: str, closes_at: time | None = None) -> Moved:
-    """Record a closed day or an early closing, and count open deadlines again. Raises `Refusal` without the right."""
-    people.require(desk.agent, "edit_calendar")
-    if not clean(label):
-        raise Refusal(translate("Calendar", "Donnez le motif de la fermeture : il explique les échéances."))
-    with desk.recorder.transaction(desk.agent.id) as transaction:
-        transaction.append(
-            "calendar",
-            ids.entry_id("closure", day.isoformat()),
-            ClosureDefined(day, closes_at, clean(label)),
-        )
-        receipt = transaction.receipt
-    desk.recorded(receipt)
-    return recount(desk)
-
-
-def change_closure(
-    desk: Workplace, former: date, day: date, label: str, closes_at: time | None = None
+def add_closure(
+    desk: Workplace, day: date, label: str, closes_at: time | None = None, *, in_place_of: date | None = None
 ) -> Moved:
-    """Record a closure otherwise, on another day too, in one transaction; deadlines are counted again once."""
-    if day == former:
-        return add_closure(desk, day, label, closes_at)
+    """Record a closed day or an early closing, and count open deadlines again. Raises `Refusal` without the right.
+
+    `in_place_of` is the day of the closure that it replaces, when that is another one: both at once, counted once.
+    """
     people.require(desk.agent, "edit_calendar")
     if not clean(label):
         raise Refusal(translate("Calendar", "Donnez le motif de la fermeture : il explique les échéances."))
     with desk.recorder.transaction(desk.agent.id) as transaction:
-        transaction.append(
-            "calendar",
-            ids.entry_id("closure", former.isoformat()),
-            EntryWithdrawn("closure", former.isoformat()),
-        )
+        if in_place_of not in (None, day):
+            former = str(in_place_of)
+            transaction.append("calendar", ids.entry_id("closure", former), EntryWithdrawn("closure", former))
         transaction.append(
             "calendar",
             ids.entry_id("closure", day.isoformat()),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from functools import cache
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
@@ -48,19 +47,6 @@ def use_language(app: QCoreApplication, wanted: Language) -> Language:
     for each in _translators:
         app.installTranslator(each)
     return _language
-
-
-def english(context: str, source: str) -> str:
-    """Return the English pattern of a French one, whatever the language in force: for what goes to a citizen."""
-    return _english().translate(context, source) or source
-
-
-@cache
-def _english() -> QTranslator:
-    made = QTranslator()
-    if not made.load(str(translation("guichet_en.qm"))):
-        _log.warning("translation guichet_en.qm is missing: run the build to compile it")
-    return made
 
 
 def text(sentence: Text) -> str:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from guichet.domain.half_days import Bound, Noon, beginning, begins, ending, ends, noon_of
-from guichet.ui.i18n import english
 
 if TYPE_CHECKING:
+    from guichet.application.absence_message import Messages
     from guichet.application.absence_planning import Foreseen
     from guichet.application.absences import Declared, Listed
     from guichet.application.workplace import Workplace
     from guichet.domain.commands import DeclareAbsence
+    from guichet.reports.drafts import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,10 @@ class Foresee:
 
     def __call__(self, desk: Workplace) -> Foreseen:
         """Return it."""
-        from guichet.application import absence_planning
+        from guichet.application import absence_planning, english
 
-        return absence_planning.foresee(desk, self.typed.command(noon_of(desk.policy.week)), english)
+        command = self.typed.command(noon_of(desk.policy.week))
+        return absence_planning.foresee(desk, command, english.lookup)
 
 
 class Propose:
@@ -155,3 +157,16 @@ class Cancel:
 
         absences.cancel(desk, CancelAbsence(self.typed.absence))
         return replace(self.typed, absence="", alone=True)
+
+
+class Write:
+    """Write to the absent person what they have to record and to paste."""
+
+    def __init__(self, contact: str, said: Messages) -> None:
+        self._contact, self._said = contact, said
+
+    def __call__(self, desk: Workplace) -> Draft:
+        """Return the draft. Raises `Refusal` when there is no address to send it to."""
+        from guichet.application import absence_message
+
+        return absence_message.draft(desk, self._contact, self._said)

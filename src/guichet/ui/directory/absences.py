@@ -60,8 +60,6 @@ class AbsencesPage(QWidget):
         self.back_button.clicked.connect(self.put_back)
         self.end_button.clicked.connect(self.end_now)
         self.cancel_button.clicked.connect(self.cancel)
-        self.messages.copy_voicemail.clicked.connect(self.copy_voicemail)
-        self.messages.copy_email.clicked.connect(self.copy_email)
         self._show_row(None)
 
     def _build(self) -> None:
@@ -89,7 +87,7 @@ class AbsencesPage(QWidget):
         card.body.addWidget(self.form)
         card.body.addWidget(self.said)
         card.body.addLayout(buttons)
-        self.messages = AbsenceMessages()
+        self.messages = AbsenceMessages(self.context)
         one = QWidget()
         column = QVBoxLayout(one)
         column.setContentsMargins(0, 0, 0, 0)
@@ -245,7 +243,9 @@ class AbsencesPage(QWidget):
         if foreseen is not None and self._shown is not None and not self.form.changed:
             foreseen = msgspec.structs.replace(foreseen, problem=None, yields=False, clash="")
         self.form.show_foreseen(foreseen)
-        self.messages.show_messages(foreseen.messages if foreseen is not None else None)
+        self.messages.show_messages(
+            foreseen.messages if foreseen is not None else None, self.form.person.code()
+        )
         self._clash = foreseen.clash if foreseen is not None else ""
         may_save = self.save_button.isVisibleTo(self)
         self.accept_button.setVisible(may_save and foreseen is not None and foreseen.yields)
@@ -381,28 +381,6 @@ class AbsencesPage(QWidget):
     def declare_again(self) -> None:
         """Record again the absence that was just cancelled."""
         self._record(self._cancelled)
-
-    # ------------------------------------------------------------------ the messages
-
-    def has_messages(self) -> bool:
-        """Tell whether an absence in sight has messages to copy."""
-        return bool(self.messages.text_of("voicemail"))
-
-    @Slot()
-    def copy_voicemail(self) -> None:
-        """Put what the voicemail says on the clipboard."""
-        if self.messages.copy("voicemail"):
-            said = translate(
-                "DirectoryScreen", "Message de la boîte vocale copié, en français et en anglais."
-            )
-            self.context.notify(NoticeData(said, Tone.DONE))
-
-    @Slot()
-    def copy_email(self) -> None:
-        """Put what the mail program answers on the clipboard."""
-        if self.messages.copy("email"):
-            said = translate("DirectoryScreen", "Réponse par courriel copiée, en français et en anglais.")
-            self.context.notify(NoticeData(said, Tone.DONE))
 
 
 def _only_for() -> Text:

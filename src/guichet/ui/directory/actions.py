@@ -61,4 +61,12 @@ ACTIONS = (
         GROUP,
         "mail",
     ),
+    Action(
+        "directory.send",
+        translate("DirectoryScreen", "Envoyer les messages d’absence à la personne"),
+        "directory",
+        ("Ctrl+F7",),
+        GROUP,
+        "send",
+    ),
 )

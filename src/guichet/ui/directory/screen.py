@@ -40,8 +40,9 @@ class DirectoryScreen(Screen):
         bind("directory.import", self.import_page.ask_files, self.entries.may_edit)
         bind("directory.absence", self.declare_chosen, self.absences.may_declare)
         bind("directory.absences", self.show_absences)
-        bind("directory.voicemail", self.absences.copy_voicemail, self._has_messages)
-        bind("directory.email", self.absences.copy_email, self._has_messages)
+        bind("directory.voicemail", self.absences.messages.copy_voicemail, self._has_messages)
+        bind("directory.email", self.absences.messages.copy_email, self._has_messages)
+        bind("directory.send", self.absences.messages.send, self._has_messages)
         self._door.ready.connect(self._read)
         self._door.changed.connect(self._changed)
         self._door.duty_changed.connect(self._on_duty)
@@ -135,7 +136,7 @@ class DirectoryScreen(Screen):
         return self.absences.may_declare() if self._on_absences() else self.entries.may_edit()
 
     def _has_messages(self) -> bool:
-        return self._on_absences() and self.absences.has_messages()
+        return self._on_absences() and self.absences.messages.has_some()
 
     @Slot(str)
     def show_section(self, kind: str) -> None:

@@ -58,7 +58,7 @@ def _put(former: date | None, day: date, closes: str, label: str, desk: Workplac
                 "L’heure de fermeture ne se lit pas : écrivez 12:00, ou rien pour tout le jour.",
             )
         ) from error
-    return calendar.change_closure(desk, former or day, day, label, at)
+    return calendar.add_closure(desk, day, label, at, in_place_of=former)
 
 
 def _withdraw(day: date, desk: Workplace) -> Moved:
