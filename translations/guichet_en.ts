@@ -857,6 +857,30 @@ See “{program} --help”.</translation>
         <source>rôle du poste : seul « manager » reçoit le contenu confidentiel</source>
         <translation>role of the desk: only “manager” receives confidential content</translation>
     </message>
+    <message>
+        <source>Aucun choix appris.</source>
+        <translation>Nothing learned.</translation>
+    </message>
+    <message>
+        <source>Choix appris par sujet. « --forget » les oublie, à tous les postes.</source>
+        <translation>Choices learned, by topic. “--forget” forgets them, at every desk.</translation>
+    </message>
+    <message>
+        <source>Choix oubliés : {n}.</source>
+        <translation>Choices forgotten: {n}.</translation>
+    </message>
+    <message>
+        <source>ce que les choix de l’accueil ont appris à l’orientation (ROUTE-1)</source>
+        <translation>what the front desk’s choices taught the look-up (ROUTE-1)</translation>
+    </message>
+    <message>
+        <source>oublie ces choix, à tous les postes</source>
+        <translation>forgets these choices, at every desk</translation>
+    </message>
+    <message>
+        <source>« {topic} » n’est pas un sujet du répertoire.</source>
+        <translation>“{topic}” is no topic of the directory.</translation>
+    </message>
 </context>
 <context>
     <name>Copies</name>
@@ -1821,6 +1845,41 @@ See “{program} --help”.</translation>
     <message>
         <source>Envoyer à la personne</source>
         <translation>Send to the person</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n choix appris de l’accueil</source>
+        <translation>
+            <numerusform>%n choice learned from the front desk</numerusform>
+            <numerusform>%n choices learned from the front desk</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choix appris</source>
+        <translation>Choices learned</translation>
+    </message>
+    <message>
+        <source>Choix oubliés : {n}. L’orientation n’en tient plus compte.</source>
+        <translation>Choices forgotten: {n}. Routing no longer takes them into account.</translation>
+    </message>
+    <message>
+        <source>D’un dossier qui n’est pas à votre portée</source>
+        <translation>From a dossier out of your reach</translation>
+    </message>
+    <message>
+        <source>Les cacher</source>
+        <translation>Hide them</translation>
+    </message>
+    <message>
+        <source>Les voir</source>
+        <translation>See them</translation>
+    </message>
+    <message>
+        <source>Oublier ce choix</source>
+        <translation>Forget this choice</translation>
+    </message>
+    <message>
+        <source>Tout oublier</source>
+        <translation>Forget all</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,13 @@
             <numerusform>%n sans relève</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n choix appris de l’accueil</source>
+        <translation>
+            <numerusform>%n choix appris de l’accueil</numerusform>
+            <numerusform>%n choix appris de l’accueil</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Dossiers</name>

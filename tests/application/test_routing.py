@@ -8,12 +8,13 @@ from tests.workshop import reopen, request
 from guichet.application import acting, directory, routing, routing_learned
 from guichet.application.taking_in import take_in
 from guichet.application.workplace import Workplace
-from guichet.domain import commands, people
+from guichet.domain import commands, ids, people
 from guichet.domain.civil import ZONE
 from guichet.domain.directory import Topic
 from guichet.domain.errors import Refusal
 from guichet.domain.payloads import ChoiceMade, decode
 from guichet.domain.people import Agent
+from guichet.domain.routing.learned import choice
 from guichet.store import events
 
 ODD = "la patente grise du coin fait encore des siennes"
@@ -68,17 +69,48 @@ def test_a_dossier_sent_elsewhere_teaches_its_new_topic_alone(desk: Workplace) -
     number = chosen(desk, ODD, "telecom")
     acting.perform(desk, commands.Assign(number, topic="lampadaire", reason="c’était le lampadaire"))
     assert first(desk, ODD).topic.code == "lampadaire"
-    assert routing_learned.forget(desk, "telecom") == 0
+    assert len(routing_learned.forget(desk, "telecom")) == 0
 
 
 def test_what_was_learned_is_forgotten_for_a_topic_or_whole(desk: Workplace) -> None:
     before = first(desk, ODD)
     chosen(desk, ODD, "telecom")
     chosen(desk, ODD, "lampadaire")
-    assert routing_learned.forget(desk, "telecom") == 1
+    assert len(routing_learned.forget(desk, "telecom")) == 1
     assert first(desk, ODD).topic.code == "lampadaire"
-    assert routing_learned.forget(desk) == 1
+    assert len(routing_learned.forget(desk)) == 1
     assert first(desk, ODD) == before
+
+
+def test_one_choice_is_forgotten_and_learned_again(desk: Workplace) -> None:
+    """ROUTE-1: what was chosen by mistake is found by its dossier, forgotten alone, and taken back."""
+    before = first(desk, ODD)
+    number = chosen(desk, ODD, "telecom")
+    other = chosen(desk, f"{ODD} encore", "telecom")
+    assert routing_learned.counted(desk) == {"telecom": 2}
+    newest, oldest = routing_learned.taught(desk, "telecom")
+    assert (newest.number, oldest.number) == (other, number)
+    assert oldest.said.startswith(ODD)
+    assert oldest.received == desk.clock.now()
+    gone = routing_learned.forget(desk, code=newest.code)
+    assert [each.number for each in routing_learned.taught(desk, "telecom")] == [number]
+    routing_learned.forget(desk, "telecom")
+    assert first(desk, ODD) == before
+    assert routing_learned.learn_again(desk, gone) == 1
+    assert routing_learned.counted(desk) == {"telecom": 1}
+    assert first(desk, f"{ODD} encore").topic.code == "telecom"
+
+
+def test_a_choice_without_a_dossier_in_reach_is_listed_without_words(desk: Workplace) -> None:
+    """DEF-1: a choice holds no sentence of its own; one from a dossier that is not here is counted and forgettable."""
+    code = ids.text(ids.entry_id("choice", "elsewhere"))
+    with desk.recorder.transaction(desk.agent.id) as transaction:
+        transaction.append("choice", ids.raw(code), ChoiceMade("telecom", choice(ODD, "telecom").traits))
+        receipt = transaction.receipt
+    desk.recorded(receipt)
+    assert routing_learned.taught(desk, "telecom") == [routing_learned.Taught(code)]
+    assert len(routing_learned.forget(desk, code=code)) == 1
+    assert routing_learned.taught(desk, "telecom") == []
 
 
 def test_only_who_keeps_the_directory_may_forget(desk: Workplace) -> None:

@@ -10,10 +10,11 @@ from looking import clipped, unnamed
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
-from tests.workshop import make_desk
+from tests.workshop import make_desk, request
 from windows import Shown, open_window
 
-from guichet.application import setting_up
+from guichet.application import routing_learned, setting_up
+from guichet.application.taking_in import take_in
 from guichet.ui.directory.editing import EntriesPage
 from guichet.ui.directory.screen import DirectoryScreen
 
@@ -127,6 +128,33 @@ def test_what_is_half_written_is_neither_lost_nor_recorded(shown: Shown) -> None
     screen.list.setFocus()
     shown.press(Qt.Key.Key_Down)
     assert screen.list.key() != first
+
+
+def test_what_the_front_desk_taught_is_seen_and_forgotten_with_a_way_back(shown: Shown) -> None:
+    """ROUTE-1: a choice made by mistake is found by its words and date, and no longer counts."""
+    desk = shown.desk
+    assert not find(shown, "topics", "nid-de-poule").learned.isVisible()
+    words = "la patente grise du coin fait des siennes"
+    number = take_in(desk, request(words, topic="telecom")).number
+    take_in(desk, request("la patente grise encore", topic="telecom"))
+    card = find(shown, "topics", "telecom").learned
+    assert card.count.text() == "2 choix appris de l’accueil"
+    card.open_button.click()
+    oldest = card.list.rows()[1]
+    assert (oldest.title, oldest.detail) == (words, f"{number} · 24 nov. 2026, 9\u00a0h\u00a014")
+    card.list.setFocus()
+    card.list.choose(oldest.key)
+    card.one_button.click()
+    shown.settle()
+    assert routing_learned.counted(desk) == {"telecom": 1}
+    assert "Choix oubliés : 1." in shown.notices()[-1]
+    card.take_back()
+    shown.settle()
+    assert routing_learned.counted(desk) == {"telecom": 2}
+    card.all_button.click()
+    shown.settle()
+    assert routing_learned.counted(desk) == {}
+    assert not card.isVisible()
 
 
 def test_closed_choices_are_words(shown: Shown) -> None:

@@ -5,16 +5,21 @@ nothing is kept of a confidential dossier.
 """
 
 import threading
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Literal
 
 import msgspec
 
+from guichet.application import looking
 from guichet.application.workplace import Workplace
-from guichet.domain import ids, people
+from guichet.domain import civil, ids, people
 from guichet.domain.dossier import Dossier
 from guichet.domain.payloads import ChoiceMade, EntryWithdrawn, decode
 from guichet.domain.routing.learned import Choice, Learned, add, choice, gather
 from guichet.store import queries
+from guichet.store.queries import Filter
 from guichet.store.recording import Receipt, Transaction
 
 STREAM: Literal["choice"] = "choice"
@@ -87,15 +92,79 @@ def _recorded(desk: Workplace) -> tuple[Learned, set[str]]:
     return learned, {code for code, _ in rows}
 
 
-def forget(desk: Workplace, topic: str = "") -> int:
-    """Forget what was chosen for a topic, or everything, at every desk; return how many choices that was."""
+class Taught(msgspec.Struct, frozen=True):
+    """One choice that is at work: its code, and the dossier that taught it, as far as whoever asks may see it."""
+
+    code: str
+    number: str = ""
+    received: datetime | None = None
+    said: str = ""
+
+
+class Forgotten(msgspec.Struct, frozen=True):
+    """A choice that was taken back, and all that is needed to learn it again."""
+
+    code: str
+    choice: ChoiceMade
+
+
+def counted(desk: Workplace) -> dict[str, int]:
+    """Return how many choices are at work for each topic, the topics with most of them first."""
+    with desk.store.read() as connection:
+        made = [_read(content) for _, content in queries.entries(connection, STREAM)]
+    return dict(Counter(each.topic for each in made).most_common())
+
+
+def taught(desk: Workplace, topic: str) -> list[Taught]:
+    """Return the choices at work for a topic, newest first.
+
+    A choice holds no sentence: the words are those of its dossier. A dossier outside the circle of who asks, or one
+    that went to another topic since, is not named.
+    """
+    with desk.store.read() as connection:
+        rows = queries.entries(connection, STREAM)
+    left = {code for code, content in rows if _read(content).topic == topic}
+    found: list[Taught] = []
+    before: int | None = None
+    while left and (lines := looking.page(desk, filters=Filter(topic=topic), before=before)):
+        before = lines[-1].row
+        for line in lines:
+            code = ids.text(ids.entry_id(STREAM, ids.text(line.entity_id)))
+            if code in left:
+                left.discard(code)
+                received = datetime.fromtimestamp(line.received_at / 1_000_000, civil.ZONE)
+                found.append(Taught(code, line.number, received, line.summary))
+    return [*found, *(Taught(code) for code in sorted(left))]
+
+
+def forget(desk: Workplace, topic: str = "", code: str = "") -> list[Forgotten]:
+    """Forget what was chosen for a topic, one choice (its code), or everything, at every desk; return what it was."""
     people.require(desk.agent, "edit_directory")
-    read = msgspec.json.Decoder(ChoiceMade).decode
     with desk.recorder.transaction(desk.agent.id) as transaction:
-        rows = queries.entries(transaction.connection, STREAM)
-        forgotten = [code for code, content in rows if not topic or read(content).topic == topic]
-        for code in forgotten:
-            transaction.append(STREAM, ids.raw(code), EntryWithdrawn(STREAM, code))
+        forgotten = [
+            Forgotten(known, made)
+            for known, made in (
+                (known, _read(content)) for known, content in queries.entries(transaction.connection, STREAM)
+            )
+            if topic in ("", made.topic) and code in ("", known)
+        ]
+        for each in forgotten:
+            transaction.append(STREAM, ids.raw(each.code), EntryWithdrawn(STREAM, each.code))
+        receipt = transaction.receipt
+    desk.recorded(receipt)
+    return forgotten
+
+
+def learn_again(desk: Workplace, forgotten: Sequence[Forgotten]) -> int:
+    """Learn again what was just forgotten; return how many choices that was."""
+    people.require(desk.agent, "edit_directory")
+    with desk.recorder.transaction(desk.agent.id) as transaction:
+        for each in forgotten:
+            transaction.append(STREAM, ids.raw(each.code), each.choice)
         receipt = transaction.receipt
     desk.recorded(receipt)
     return len(forgotten)
+
+
+def _read(content: bytes) -> ChoiceMade:
+    return msgspec.json.decode(content, type=ChoiceMade)

@@ -162,6 +162,19 @@ def _lookups(commands: "_Commands", say: Say) -> None:
     )
     policy.words.add_argument("what", choices=("check",))
     policy.words.add_argument("file", type=Path, metavar=_file(say))
+    learned = _new(
+        commands,
+        say,
+        "learned",
+        say(translate("Cli", "ce que les choix de l’accueil ont appris à l’orientation (ROUTE-1)")),
+    )
+    learned.options.add_argument("--topic", type=words, default="", metavar=say(translate("Cli", "CODE")))
+    learned.options.add_argument(
+        "--forget",
+        action="store_true",
+        help=say(translate("Cli", "oublie ces choix, à tous les postes")),
+    )
+    _json(learned)
 
 
 def _records(commands: "_Commands", say: Say) -> None:

@@ -16,6 +16,7 @@ _COMMANDS = {
     "route": "lookup",
     "deadline": "deadline",
     "policy": "deadline",
+    "learned": "learned",
     "import": "importing",
     "record": "recording",
     "show": "listing",

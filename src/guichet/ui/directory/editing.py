@@ -9,13 +9,14 @@ import msgspec
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from guichet.domain.directory import Contact
+from guichet.domain.directory import Contact, Topic
 from guichet.domain.folding import fold_text
 from guichet.domain.people import may
 from guichet.domain.wording import Text, translate
 from guichet.ui.directory import work
 from guichet.ui.directory.entries import CLASSES, Entry, heard_in, row_of
 from guichet.ui.directory.form import EntryForm
+from guichet.ui.directory.learned import LearnedCard
 from guichet.ui.directory.presence import PresenceCard
 from guichet.ui.directory.work import Known
 from guichet.ui.door import Door
@@ -90,6 +91,7 @@ class EntriesPage(QWidget):
         self.title = Label("", Style.HEADING, wrap=True)
         self.presence = PresenceCard()
         self.presence.hide()
+        self.learned = LearnedCard(self.context)
         self.form = EntryForm("services", self._known.directory, editable=False)
         self.body = Scrolled(self.form)
         self.said = Said()
@@ -102,6 +104,7 @@ class EntriesPage(QWidget):
         column.setSpacing(theme.gap(2))
         column.addWidget(self.title)
         column.addWidget(self.presence)
+        column.addWidget(self.learned)
         column.addWidget(self.body, 1)
         column.addWidget(self.said)
         buttons = FlowLayout(gap=2)
@@ -252,6 +255,8 @@ class EntriesPage(QWidget):
         for button in (self.save_button, self.new_button, self.import_button):
             button.setVisible(editable)
         self.withdraw_button.setVisible(editable and known)
+        topic = entry.code if isinstance(entry, Topic) and known else ""
+        self.learned.show_topic(topic, editable=editable)
         person = entry if isinstance(entry, Contact) and known else None
         self.presence.setVisible(person is not None)
         if person is not None:
