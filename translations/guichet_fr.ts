@@ -151,4 +151,49 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Transfers</name>
+    <message numerus="yes">
+        <source>%n accepté(s)</source>
+        <translation>
+            <numerusform>%n accepté</numerusform>
+            <numerusform>%n acceptés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n demande(s)</source>
+        <translation>
+            <numerusform>%n demande</numerusform>
+            <numerusform>%n demandes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dès la première demande</source>
+        <translation>
+            <numerusform>%n dès la première demande</numerusform>
+            <numerusform>%n dès la première demande</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pas de leur ressort</source>
+        <translation>
+            <numerusform>%n pas de leur ressort</numerusform>
+            <numerusform>%n pas de leur ressort</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refusé(s)</source>
+        <translation>
+            <numerusform>%n refusé</numerusform>
+            <numerusform>%n refusés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sans réponse</source>
+        <translation>
+            <numerusform>%n sans réponse</numerusform>
+            <numerusform>%n sans réponse</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -146,6 +146,11 @@ LIST_FAULTS = {
     "changed": ("UPDATE dossier SET service = 'XX' WHERE id = 2", "dossiers (1)"),
     "due": ("DELETE FROM due_action WHERE dossier = 3", "actions dues (1)"),
     "moved": ("UPDATE due_action SET due_at = due_at + 1 WHERE done_at IS NULL", "actions dues (1)"),
+    "check": (
+        "INSERT INTO transfer_check(dossier, event, service, contact, asked_at, answer, not_mine, why, first)"
+        " VALUES(2, x'00', 'TP', '', 0, 'yes', 0, '', 1)",
+        "transferts (",
+    ),
     "lost": ("DELETE FROM dossier WHERE id = 2", "dossiers (1)"),
     "citizen": ("UPDATE citizen SET name = 'x'", "citoyens (1)"),
     "entry": (

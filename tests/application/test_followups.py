@@ -5,12 +5,12 @@ from datetime import date, timedelta
 import pytest
 from tests.workshop import START, clock_of, request
 
-from guichet.application import acting, followups
+from guichet.application import absences, acting, followups
 from guichet.application.followups import NEXT_BUSINESS_DAYS, follow_ups
 from guichet.application.looking import counts_today
 from guichet.application.taking_in import take_in
 from guichet.application.workplace import Workplace
-from guichet.domain.commands import Contacted, Promise
+from guichet.domain.commands import Contacted, DeclareAbsence, Escalate, Promise
 from guichet.domain.errors import Refusal
 from guichet.domain.people import Agent
 
@@ -118,3 +118,21 @@ def test_a_long_list_says_that_there_is_more(desk: Workplace, monkeypatch: pytes
     monkeypatch.setattr(followups, "LIMIT", 3)
     cut = follow_ups(desk)
     assert (len(cut.rows), cut.more, cut.count("next")) == (3, True, 3)
+
+
+def test_what_was_brought_to_the_general_manager_stands_at_the_top_of_their_own_list(desk: Workplace) -> None:
+    """ELU-5, ELU-6: above what fell due before it, on their list and on their stand-in's, and on nobody else's."""
+    older = take_in(desk, request(channel="phone", service="DG", contact="DG-01")).number
+    clock_of(desk).advance(days=7)
+    brought = take_in(
+        desk, request(channel="elected", topic="nid-de-poule", relayed_by="Membre du conseil")
+    ).number
+    acting.perform(desk, Escalate(brought, reason="Rien n’a bougé"))
+    listed = follow_ups(desk, contact="DG-01").rows
+    assert [row.line.number for row in listed] == [brought] * 3 + [older]
+    assert [bool(row.line.escalated) for row in listed] == [True] * 3 + [False]
+    assert follow_ups(desk, service="DG").rows[0].line.number == older
+    start = clock_of(desk).now() - timedelta(hours=1)
+    absences.declare(desk, DeclareAbsence("DG-01", start, start + timedelta(days=2), "DG-02"))
+    stand_in = [row.line.number for row in follow_ups(desk, contact="DG-02").rows]
+    assert stand_in == [brought] * 3 + [older]

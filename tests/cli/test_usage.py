@@ -9,8 +9,8 @@ from tests.cli.conftest import Guichet
 from guichet.resources import resource
 
 COMMANDS = (
-    "route", "deadline", "policy", "learned", "import", "record", "show", "search", "followups", "doctor",
-    "rebuild", "backup", "restore", "server", "desk", "demo", "tour", "self-test",
+    "route", "deadline", "policy", "learned", "import", "record", "show", "search", "followups", "transfers",
+    "doctor", "rebuild", "backup", "restore", "server", "desk", "demo", "tour", "self-test",
 )  # fmt: skip
 ENGLISH = re.compile(
     r"\b(?:usage|options|error|invalid|choose|argument|required|unrecognized|expected|show this|positional)\b"

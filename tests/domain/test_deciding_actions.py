@@ -6,6 +6,7 @@ import pytest
 from tests.domain.histories import NOW, NUMBER, Counter
 
 from guichet.domain import commands, ids
+from guichet.domain.checks import checks_of
 from guichet.domain.commands import (
     Assign,
     Close,
@@ -164,6 +165,29 @@ def test_a_second_no_makes_a_call_back_owed() -> None:
         "follow_up",
         "call_back",
     ]
+
+
+def test_a_no_because_it_is_another_services_needs_no_other_reason() -> None:
+    """STAFF-2, ROUTE-1: « pas de notre ressort » is a reason of its own, counted apart."""
+    at = counter(channel="counter")
+    said = at.do(Transfer(NUMBER, contact="TP-02", answer="no", not_mine=True)).entries[-1].payload
+    assert isinstance(said, TransferAsked)
+    assert (said.answer, said.not_mine, said.why) == ("no", True, "")
+    told = at.do(Transfer(NUMBER, contact="TP-03", answer="yes", not_mine=True)).entries[-1].payload
+    assert isinstance(told, TransferAsked)
+    assert not told.not_mine, "a yes is never another's"
+
+
+def test_how_long_the_citizen_waited_stands_on_the_check() -> None:
+    """STAFF-2: from when they began to wait to the answer; never more than up to the answer, never in the future."""
+    at = counter()
+    began = NOW - timedelta(minutes=3)
+    at.do(Transfer(NUMBER, contact="TP-02", answer="no_answer", waiting_since=began))
+    at.do(Transfer(NUMBER, NOW - timedelta(minutes=5), "TP-03", "no_answer", waiting_since=began))
+    at.do(Transfer(NUMBER, contact="TP-03", answer="yes"))
+    waited = [(check.waited, check.first) for check in checks_of(at.dossier)]
+    assert waited == [(180_000_000, True), (0, False), (None, False)]
+    assert "futur" in refusal(at, Transfer(NUMBER, contact="TP-03", waiting_since=NOW + timedelta(hours=1)))
 
 
 def test_a_transfer_names_a_colleague() -> None:

@@ -14,7 +14,7 @@ ALLOWED: dict[Role, set[str]] = {
     "clerk": {"take_in", "act", "assign", "print_lists"},
     "agent": {"take_in", "act", "assign", "print_lists"},
     "supervisor": EVERY - {"see_confidential", "manage_store"},
-    "manager": {"take_in", "act", "assign", "print_lists", "see_confidential", "edit_directory", "edit_calendar", "manage_absences"},
+    "manager": EVERY - {"manage_agents", "manage_store"},
     "admin": EVERY - {"see_confidential"},
 }  # fmt: skip
 

@@ -10,6 +10,8 @@ _LISTS = {
     "dossier": f"SELECT {DOSSIER_COLUMNS} FROM dossier",
     "due_action": "SELECT d.entity_id, a.key, a.rule, a.clause, a.channel, a.since, a.fixed, a.due_at, a.done_at,"
     " a.moved, a.service, a.contact FROM due_action a JOIN dossier d ON d.id = a.dossier",
+    "transfer_check": "SELECT d.entity_id, c.event, c.service, c.contact, c.asked_at, c.answer, c.not_mine, c.why, c.waited,"
+    " c.first FROM transfer_check c JOIN dossier d ON d.id = c.dossier",
     "citizen": "SELECT entity_id, name, phones, emails, address, language, needs, note, heads FROM citizen",
     "entry": "SELECT kind, code, content, withdrawn, heads FROM entry",
 }

@@ -134,25 +134,6 @@ def test_a_public_reply_does_not_stand_for_a_private_one(shown: Shown, desk: Wor
     assert not dossier(shown, number).open_due
 
 
-def test_a_transfer_without_a_colleague_is_refused_beside_the_field_then_accepted(
-    shown: Shown, desk: Workplace
-) -> None:
-    """STAFF-2."""
-    number = opened(desk)
-    screen = on(shown, number)
-    shown.press(Qt.Key.Key_T)
-    enter(shown)
-    assert screen.form is not None
-    assert "STAFF-2" in screen.form._where["contact"].error
-    shown.type("voirie")
-    shown.settle()
-    shown.press(Qt.Key.Key_Down)
-    enter(shown)
-    enter(shown)
-    assert screen.form is None
-    assert dossier(shown, number).contact == "TP-02"
-
-
 def test_a_promised_date_moves_with_a_reason_and_a_word_to_the_citizen(shown: Shown, desk: Workplace) -> None:
     """COM-10."""
     number = opened(desk)

@@ -285,6 +285,31 @@ def test_a_refusal_needs_its_reason_and_brings_the_next_best_contact(shown: Show
     assert [(each.answer, each.why) for each in asked] == [("no", "Absent avant midi")]
 
 
+@pytest.mark.parametrize("put_away", [False, True])
+def test_colleagues_asked_before_it_is_settled_on_the_spot_are_on_record(
+    shown: Shown, put_away: bool
+) -> None:
+    """STAFF-2, COM-8: who did not answer counts, whatever came of it; nothing stays owed."""
+    shown.type(POTHOLE)
+    shown.settle()
+    shown.press(Qt.Key.Key_1, ALT)
+    shown.press(Qt.Key.Key_F10)
+    shown.settle()
+    answer = shown.screen().view.transfer.answer
+    while answer.value() != "no_answer":
+        shown.press(Qt.Key.Key_Right)
+    shown.press(Qt.Key.Key_F10, CTRL)
+    shown.settle()
+    if put_away:
+        shown.press(Qt.Key.Key_F10)
+    shown.press(Qt.Key.Key_F9)
+    shown.settle()
+    number = shown.screen().number
+    assert [(each.contact, each.answer) for each in _asked(shown, number)] == [("TP-02", "no_answer")]
+    dossier = _dossier(shown, number)
+    assert (dossier.status, dossier.first_contact, dossier.open_due) == ("closed", True, ())
+
+
 def test_what_is_typed_is_back_after_a_crash(qtbot: QtBot, tmp_path: Path) -> None:
     """Promise 1: kept within a second of the key press, whatever becomes of the window."""
     desk = make_desk(tmp_path / "desk")

@@ -293,6 +293,7 @@ def _lists(found: ListReport, search: list[str]) -> list[Finding]:
     names = {
         "dossier": translate("Doctor", "dossiers"),
         "due_action": translate("Doctor", "actions dues"),
+        "transfer_check": translate("Doctor", "transferts"),
         "citizen": translate("Doctor", "citoyens"),
         "entry": translate("Doctor", "répertoire"),
     }

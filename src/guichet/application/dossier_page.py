@@ -92,6 +92,7 @@ class PageOfDossier(msgspec.Struct, frozen=True):
     promise_kept: bool
     provincial: bool
     others: tuple[Reporter, ...] = ()
+    general_manager: str = ""
 
     @property
     def number(self) -> str:
@@ -147,6 +148,7 @@ def read_page(desk: Workplace, entity_id: bytes = b"", number: str = "") -> Page
         and not any(due.rule == "promised" for due in dossier.open_due),
         provincial=dossier.place.owner == "provincial",
         others=_others(shown),
+        general_manager=policy.escalation.general_manager,
     )
 
 

@@ -3,7 +3,7 @@
 What a person who is away owes stands on the list of whoever answers for them, marked, and comes back after (STAFF-6).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
@@ -18,6 +18,7 @@ from guichet.domain.bilingual import Bilingual
 from guichet.domain.calendar import Lateness
 from guichet.domain.directory import Directory
 from guichet.domain.errors import Refusal
+from guichet.domain.policy import Policy
 from guichet.domain.wording import Text, translate
 from guichet.store import queries
 
@@ -94,7 +95,8 @@ def follow_ups(desk: Workplace, day: date | None = None, service: str = "", cont
     """Return what is owed as of a day (today by default). Raises `Refusal` on an unknown service or person.
 
     For today, what fell due before this minute is overdue; for another day, what fell due before it. A person's
-    list holds what those owe whom they stand in for; so does the list of the stand-in's service.
+    list holds what those owe whom they stand in for; so does the list of the stand-in's service. On the general
+    manager's own list, what was brought to them stands first (ELU-5).
     """
     people.require(desk.agent, "print_lists")
     directory, calendar, policy = desk.directory, desk.calendar, desk.policy
@@ -121,6 +123,7 @@ def follow_ups(desk: Workplace, day: date | None = None, service: str = "", cont
             desk.confidential_for(),
             stood_in_for=stood_in_for,
             lost_but=tuple(directory.services) if service == absence_course.front_desk(desk) else (),
+            escalated_by=_escalations(policy) if _at_the_top(policy, contacts) else (),
         )
     late_us, today_us = microseconds(as_of), microseconds(tomorrow)
     names = _Names(directory)
@@ -157,6 +160,15 @@ def follow_ups(desk: Workplace, day: date | None = None, service: str = "", cont
             )
         )
     return FollowUps(wanted, service, contact, tuple(rows), more=len(found) > LIMIT)
+
+
+def _at_the_top(policy: Policy, contacts: Sequence[str]) -> bool:
+    """Tell whether a list is the general manager's own, or of whoever answers in their place (ELU-5)."""
+    return not {policy.escalation.general_manager, policy.escalation.substitute}.isdisjoint(contacts)
+
+
+def _escalations(policy: Policy) -> tuple[str, ...]:
+    return tuple(rule.key for rule in policy.owed_on("escalated"))
 
 
 def _presence_at(desk: Workplace, day: date, now: datetime) -> datetime:

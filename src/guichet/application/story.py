@@ -337,10 +337,16 @@ def _transfer(said: payloads.TransferAsked, directory: Directory) -> _Said:
         return _Said("transfer", translate("Story", "Transfert vérifié et fait"), more, said.why)
     if said.answer == "no":
         more = translate("Story", " — vérifié\u00a0: {who}", who=who)
+        if said.not_mine:
+            more = translate("Story", " — {who} dit que ce n’est pas de son ressort", who=who)
+        if said.owed:
+            more = translate("Story", "{refused}\u00a0; un rappel au citoyen est dû", refused=more)
         return _Said("transfer", translate("Story", "Transfert refusé"), more, said.why)
     more = translate("Story", " — {who} n’a pas répondu", who=who)
+    if said.means == "voicemail":
+        more = translate("Story", " — message laissé dans la boîte vocale\u00a0: {who}", who=who)
     if said.owed:
-        more = translate("Story", " — {who} n’a pas répondu, un rappel au citoyen est dû", who=who)
+        more = translate("Story", "{unanswered}\u00a0; un rappel au citoyen est dû", unanswered=more)
     return _Said("transfer", translate("Story", "Transfert en attente"), more, said.why)
 
 

@@ -9,7 +9,7 @@ from guichet.application import routing_learned
 from guichet.application.calendar import agreed
 from guichet.application.workplace import Workplace
 from guichet.domain import civil, commands, ids, payloads, people, phones, typed
-from guichet.domain.deciding import act, open_dossier
+from guichet.domain.deciding import act, asked_on_the_spot, open_dossier
 from guichet.domain.directory import Directory
 from guichet.domain.dossier import Dossier
 from guichet.domain.errors import Refusal
@@ -98,7 +98,12 @@ def recorded(
         )
         transaction.append("dossier", entity, said, occurred_at=at)
     for check in asked:
-        at, checked = act(check, transaction.dossier(entity), world)
+        dossier = transaction.dossier(entity)
+        at, checked = (
+            act(check, dossier, world)
+            if command.settled is None
+            else asked_on_the_spot(check, dossier, world)
+        )
         for payload in checked:
             transaction.append("dossier", entity, payload, occurred_at=at)
     if draft:

@@ -1,15 +1,13 @@
 """`guichet followups`: the list of a day, for a person, a file or a scheduler (STAFF-3, STAFF-4, STAFF-7)."""
 
 import argparse
-from datetime import date
 from typing import Any
 
 from guichet.application.followups import Band, FollowUps, follow_ups
-from guichet.cli.lines import require_plausible
+from guichet.cli.lines import day
 from guichet.cli.opening import opened
 from guichet.cli.output import document, plain
 from guichet.cli.speaking import Speaker
-from guichet.domain.errors import Refusal
 from guichet.domain.wording import Text, translate
 
 _BANDS: dict[Band, Text] = {
@@ -21,9 +19,9 @@ _BANDS: dict[Band, Text] = {
 
 def followups_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
     """Write the follow-up list of a day."""
-    day = _day(arguments.date) if arguments.date is not None else None
+    wanted = day(arguments.date) if arguments.date is not None else None
     with opened(arguments, speaker) as desk:
-        found = follow_ups(desk, day, arguments.service, arguments.contact)
+        found = follow_ups(desk, wanted, arguments.service, arguments.contact)
         if found.more:
             speaker.note(
                 translate(
@@ -60,17 +58,6 @@ def followups_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
         mark = f", {speaker.say(row.absence)}" if row.absence is not None else ""
         plain(f"{row.line.number}  {band:12} {row.due:%Y-%m-%d %H:%M}  {action} ({row.line.clause}){mark}")
     return 0
-
-
-def _day(said: str) -> date:
-    try:
-        day = date.fromisoformat(said)
-    except ValueError as error:
-        raise Refusal(
-            translate("Cli", "« {said} » n’est pas une date comme 2026-11-24.", said=said[:40])
-        ) from error
-    require_plausible(day.year)
-    return day
 
 
 def _followups_json(found: FollowUps, speaker: Speaker) -> dict[str, Any]:

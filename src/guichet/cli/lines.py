@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -113,6 +113,18 @@ def moment(said: str) -> datetime:
             translate(
                 "Cli", "« {said} » n’est pas une date ISO 8601, comme 2026-11-24T09:12.", said=said[:40]
             )
+        ) from error
+    require_plausible(found.year)
+    return found
+
+
+def day(said: str) -> date:
+    """Return a day as an option says it. Raises `Refusal`."""
+    try:
+        found = date.fromisoformat(said)
+    except ValueError as error:
+        raise Refusal(
+            translate("Cli", "« {said} » n’est pas une date comme 2026-11-24.", said=said[:40])
         ) from error
     require_plausible(found.year)
     return found

@@ -73,7 +73,7 @@ def parse(said: Sequence[str]) -> argparse.Namespace:
 
 
 def _for_the_window(said: Sequence[str]) -> bool:
-    """Tell whether there are only options of the window: its first paint does not wait for fourteen commands."""
+    """Tell whether there are only options of the window: its first paint does not wait for the commands."""
     rest = iter(said)
     for word in rest:
         if word in _VALUED:
@@ -231,6 +231,23 @@ def _lists(commands: "_Commands", say: Say) -> None:
     shape.add_argument("--json", action="store_true", help=say(translate("Cli", "résultat en JSON")))
     for kind in ("--csv", "--pdf", "--xlsx"):
         shape.add_argument(kind, type=Path, metavar=_file(say))
+    transfers = _new(
+        commands,
+        say,
+        "transfers",
+        say(
+            translate("Cli", "transferts demandés, acceptés, refusés et sans réponse, par service (STAFF-2)")
+        ),
+    )
+    options = transfers.options
+    for name, dest in (("--from", "since"), ("--to", "until")):
+        options.add_argument(
+            name, dest=dest, type=words, default=None, metavar=say(translate("Cli", "AAAA-MM-JJ"))
+        )
+    options.add_argument("--service", type=words, default="", metavar=say(translate("Cli", "CODE")))
+    shape = options.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help=say(translate("Cli", "résultat en JSON")))
+    shape.add_argument("--csv", type=Path, metavar=_file(say))
 
 
 def _upkeep(commands: "_Commands", say: Say) -> None:

@@ -17,7 +17,7 @@ from guichet.domain import commands
 from guichet.domain.errors import EnvironmentFault, PersonError
 from guichet.domain.wording import translate
 
-_MOMENTS = ("received", "at", "promised", "due", "start", "end")
+_MOMENTS = ("received", "at", "promised", "due", "start", "end", "waiting_since")
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 

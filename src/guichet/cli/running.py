@@ -22,6 +22,7 @@ _COMMANDS = {
     "show": "listing",
     "search": "listing",
     "followups": "followups",
+    "transfers": "transfers",
     "doctor": "upkeep",
     "rebuild": "upkeep",
     "backup": "upkeep",

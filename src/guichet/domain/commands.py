@@ -106,13 +106,20 @@ class Assign(Action, frozen=True, tag="assign"):
 
 
 class Transfer(Action, frozen=True, tag="transfer"):
-    """Record the check with a colleague; only a yes transfers, no answer makes a call-back due (STAFF-2)."""
+    """Record the check with a colleague; only a yes transfers, no answer makes a call-back due (STAFF-2).
+
+    `service` without `contact` is its desk; a message in the colleague's voicemail is `means` voicemail without an
+    answer. `not_mine` says of a no that the matter is another service's; `waiting_since` is when the citizen began
+    to wait.
+    """
 
     contact: str = ""
     answer: Answer = "yes"
     service: str = ""
     means: Means = "phone"
     why: str = ""
+    not_mine: bool = False
+    waiting_since: datetime | None = None
 
 
 class Promise(Action, frozen=True, tag="promise"):

@@ -5,7 +5,10 @@ Pure: the dossier, the policy, the directory and the time are arguments.
 
 from datetime import datetime
 
+import msgspec
+
 from guichet.domain import commands, ids, payloads, typed
+from guichet.domain.checks import checks_of
 from guichet.domain.correcting import correct
 from guichet.domain.dossier import Dossier, Due, aware
 from guichet.domain.errors import Refusal
@@ -194,6 +197,29 @@ def _assigned(command: commands.Assign, dossier: Dossier, world: World) -> Paylo
 def _transfer(command: commands.Transfer, dossier: Dossier, world: World, at: datetime) -> Payload:
     if dossier.status == "closed":
         raise _is_closed(dossier)
+    asked = _asked(command, dossier, world, at)
+    failed_before = any(check.answer != "yes" for check in checks_of(dossier))
+    must_call = command.answer == "no_answer" or (command.answer == "no" and failed_before)
+    already = any(due.rule in ("return_call", "call_back") for due in dossier.open_due)
+    if not must_call or already:
+        return asked
+    return msgspec.structs.replace(asked, owed=(_owed("call_back", world),))
+
+
+def asked_on_the_spot(
+    command: commands.Transfer, dossier: Dossier, world: World
+) -> tuple[datetime, tuple[Payload, ...]]:
+    """Return when a colleague was asked and what to record, for a question then settled at first contact.
+
+    It is counted as any check is; nothing stays owed (STAFF-2, COM-8). Raises `Refusal`.
+    """
+    at = not_before(happened(command.at, world.now), aware(dossier.received_at))
+    return at, (_asked(command, dossier, world, at),)
+
+
+def _asked(
+    command: commands.Transfer, dossier: Dossier, world: World, at: datetime
+) -> payloads.TransferAsked:
     person = world.directory.contacts.get(command.contact)
     service = command.service or (person.service if person is not None else "")
     if not service:
@@ -205,20 +231,19 @@ def _transfer(command: commands.Transfer, dossier: Dossier, world: World, at: da
             "contact",
         )
     service, contact, _ = route_of(None, service, command.contact, dossier.channel, dossier.place, world)
-    failed_before = any(
-        isinstance(e.payload, payloads.TransferAsked) and e.payload.answer != "yes" and not e.retracted
-        for e in dossier.entries
-    )
-    must_call = command.answer == "no_answer" or (command.answer == "no" and failed_before)
-    already = any(due.rule in ("return_call", "call_back") for due in dossier.open_due)
-    owed = (_owed("call_back", world),) if must_call and not already else ()
     why = typed.text(command.why, "why")
-    if command.answer == "no" and not why:
+    not_mine = command.answer == "no" and command.not_mine
+    if command.answer == "no" and not (why or not_mine):
         raise Refusal(
             translate("Deciding", "Un refus se note avec sa raison : elle oriente le prochain appel."),
             "why",
         )
-    return payloads.TransferAsked(service, contact, command.means, at, command.answer, why, owed)
+    since = command.waiting_since
+    if since is not None:
+        since = min(happened(since, world.now), at)
+    return payloads.TransferAsked(
+        service, contact, command.means, at, command.answer, why, not_mine=not_mine, waiting_since=since
+    )
 
 
 def _owed(rule: str, world: World) -> Owed:

@@ -109,7 +109,11 @@ class DossierAssigned(Payload, frozen=True):
 
 
 class TransferAsked(Payload, frozen=True):
-    """The check with a colleague that goes before a transfer (STAFF-2); only a yes transfers."""
+    """The check with a colleague that goes before a transfer (STAFF-2); only a yes transfers.
+
+    An empty `contact` is the desk of the service. `not_mine` is a no because the matter is another service's;
+    `waiting_since` is when the citizen began to wait, where somebody did.
+    """
 
     service: str
     contact: str
@@ -118,6 +122,8 @@ class TransferAsked(Payload, frozen=True):
     answer: Answer
     why: str = ""
     owed: tuple[Owed, ...] = ()
+    not_mine: bool = False
+    waiting_since: datetime | None = None
 
 
 class DatePromised(Payload, frozen=True):

@@ -17,6 +17,7 @@ Right = Literal[
     "edit_directory",
     "edit_calendar",
     "manage_absences",
+    "see_counts",
     "manage_agents",
     "manage_store",
 ]
@@ -25,14 +26,17 @@ _CLERK: frozenset[Right] = frozenset({"take_in", "act", "assign", "print_lists"}
 _RIGHTS: dict[Role, frozenset[Right]] = {
     "clerk": _CLERK,
     "agent": _CLERK,
-    "supervisor": _CLERK | {"edit_directory", "edit_calendar", "manage_absences", "manage_agents"},
-    "manager": _CLERK | {"see_confidential", "edit_directory", "edit_calendar", "manage_absences"},
+    "supervisor": _CLERK
+    | {"edit_directory", "edit_calendar", "manage_absences", "see_counts", "manage_agents"},
+    "manager": _CLERK
+    | {"see_confidential", "edit_directory", "edit_calendar", "manage_absences", "see_counts"},
     "admin": frozenset(
         {
             "print_lists",
             "edit_directory",
             "edit_calendar",
             "manage_absences",
+            "see_counts",
             "manage_agents",
             "manage_store",
             "take_in",

@@ -5,7 +5,7 @@ A cell that a citizen's words fill may begin like a formula: it never runs in th
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -18,7 +18,7 @@ from guichet.reports.files import replacing
 from guichet.reports.followup_rows import Band, FollowupRow, FollowupSheet
 
 Kind = Literal["text", "date", "time"]
-Value = str | date | time
+Value = str | int | date | time
 
 _EVERY: Final = 500
 _CELL: Final = 32_000
@@ -101,11 +101,20 @@ def write_csv(
     is written whole or not at all. Raises `EnvironmentFault` for what the disk refuses, `Cancelled`.
     """
     shape = columns(sheet)
+    write_cells(
+        path,
+        [column.head for column in shape],
+        ([column.value(row) for column in shape] for row in _counted(sheet.rows, progress, cancelled)),
+    )
+
+
+def write_cells(path: Path | str, heads: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
+    """Write a table as CSV, as `write_csv` says. Raises `EnvironmentFault` for what the disk refuses."""
     with replacing(Path(path)) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";")
-        writer.writerow(column.head for column in shape)
-        for row in _counted(sheet.rows, progress, cancelled):
-            writer.writerow(_as_csv(column.value(row)) for column in shape)
+        writer.writerow(heads)
+        for row in rows:
+            writer.writerow(_as_csv(value) for value in row)
 
 
 def write_xlsx(

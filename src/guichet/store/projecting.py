@@ -12,6 +12,7 @@ from guichet.domain.dossier import Dossier, Due
 from guichet.domain.folding import fold_text
 from guichet.domain.ordering import causal_order, heads_of
 from guichet.domain.record import Event
+from guichet.store import checks
 from guichet.store.opening import Connection
 
 DueAt = Callable[[Due], int]
@@ -59,6 +60,7 @@ class Rows(msgspec.Struct, frozen=True, gc=False):
     dossier: tuple[Any, ...]
     due: list[tuple[Any, ...]]
     parties: list[tuple[Any, ...]]
+    checks: list[tuple[Any, ...]]
     search: tuple[Any, ...]
 
 
@@ -191,6 +193,7 @@ class Projector:
             dossier_values(dossier, citizen, due_at),
             due_values(row_id, dossier, facts, due_at),
             [(row_id, ids.raw(joined.citizen)) for joined in dossier.joined if joined.citizen],
+            checks.check_values(row_id, dossier),
             search_values(row_id, dossier, facts, self._labels.get(dossier.topic, "")),
         )
 
@@ -210,10 +213,14 @@ class Projector:
             connection.execute("DELETE FROM due_action WHERE dossier = ?", (row_id,))
             connection.execute("DELETE FROM dossier_party WHERE dossier = ?", (row_id,))
             connection.execute("DELETE FROM dossier_search WHERE rowid = ?", (row_id,))
+            if checks.was_asked(dossier):
+                connection.execute("DELETE FROM transfer_check WHERE dossier = ?", (row_id,))
         for row in rows.due:
             connection.execute(_DUE_INSERT, (row_id, *row[1:]))
         for row in rows.parties:
             connection.execute(_PARTY_INSERT, (row_id, *row[1:]))
+        for row in rows.checks:
+            connection.execute(checks.INSERT, (row_id, *row[1:]))
         connection.execute(_SEARCH_INSERT, (row_id, *rows.search[1:]))
         return row_id
 
@@ -226,6 +233,7 @@ class Projector:
         )
         connection.executemany(_DUE_INSERT, [row for _, rows in every for row in rows.due])
         connection.executemany(_PARTY_INSERT, [row for _, rows in every for row in rows.parties])
+        connection.executemany(checks.INSERT, [row for _, rows in every for row in rows.checks])
         connection.executemany(_SEARCH_INSERT, [rows.search for _, rows in every])
 
 

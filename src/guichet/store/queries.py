@@ -85,6 +85,7 @@ class DueLine(msgspec.Struct, frozen=True, gc=False):
     urgent: int
     referred_to: str
     attempts: int
+    escalated: int = 0
 
 
 _DUE = (
@@ -271,11 +272,13 @@ def due_lines(
     *,
     stood_in_for: Sequence[str] = (),
     lost_but: Sequence[str] = (),
+    escalated_by: Sequence[str] = (),
 ) -> list[DueLine]:
     """Return what is owed and falls due before `until` (Unix microseconds), soonest first.
 
     `contacts` are the only ones whose lines are wanted; `stood_in_for` those of other services whose lines
     `service` carries as well. With the known services in `lost_but` it also carries what the others owed.
+    A dossier on which one of the rules `escalated_by` was ever owed comes before the others.
     """
     conditions, values = ["a.done_at IS NULL", "a.due_at < ?"], [until]
     if service:
@@ -288,10 +291,17 @@ def due_lines(
     if confidential_for is not None:
         conditions.append("(d.confidential = 0 OR d.opened_by = ?)")
         values.append(confidential_for)  # type: ignore[arg-type]
+    first, order = "", ""
+    if escalated_by:
+        first = (
+            ", EXISTS(SELECT 1 FROM due_action x WHERE x.dossier = a.dossier AND x.rule IN"
+            f" ({_marks(escalated_by)})) AS escalated"
+        )
+        order = "escalated DESC, "
     rows = connection.execute(
-        f"SELECT {_DUE} FROM due_action a JOIN dossier d ON d.id = a.dossier WHERE {' AND '.join(conditions)}"
-        " ORDER BY a.due_at, a.id LIMIT ?",
-        (*values, limit),
+        f"SELECT {_DUE}{first} FROM due_action a JOIN dossier d ON d.id = a.dossier WHERE {' AND '.join(conditions)}"
+        f" ORDER BY {order}a.due_at, a.id LIMIT ?",
+        (*escalated_by, *values, limit),
     ).fetchall()
     return [DueLine(*row) for row in rows]
 

@@ -203,6 +203,26 @@ class DueRow(SQLModel, table=True):
     phone: str
 
 
+class CheckRow(SQLModel, table=True):
+    """A check with a colleague before a transfer, for the counts of a period (STAFF-2)."""
+
+    metadata = projections
+    __tablename__ = "transfer_check"
+    __table_args__ = (Index("check_asked", "asked_at"), Index("check_dossier", "dossier"))
+
+    id: int | None = Field(default=None, primary_key=True)
+    dossier: int
+    event: bytes = Field(sa_column=Column(LargeBinary(16), nullable=False))
+    service: str
+    contact: str
+    asked_at: int
+    answer: str
+    not_mine: int
+    why: str
+    waited: int | None
+    first: int
+
+
 class CitizenRow(SQLModel, table=True):
     """A known citizen; `phones`, `emails` and `needs` are JSON lists."""
 

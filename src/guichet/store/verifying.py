@@ -18,6 +18,7 @@ from guichet.domain.folding import fold_text
 from guichet.domain.progress import CancelCheck, Progress, check
 from guichet.domain.record import GENESIS, Event, body_digest, header_digest
 from guichet.store import events as rows
+from guichet.store.checks import CHECK_COLUMNS
 from guichet.store.faults import explained
 from guichet.store.opening import OLDEST_SQLITE, SQLITE, Connection, Store
 from guichet.store.projecting import (
@@ -254,12 +255,8 @@ class _Comparison:
             [row[0] for row in stored.values()],
         ).fetchall():
             owed.setdefault(row[0], []).append(row)
-        parties: dict[int, list[tuple[Any, ...]]] = {}
-        for row in self._connection.execute(
-            f"SELECT dossier, citizen_id FROM dossier_party WHERE dossier IN ({marks}) ORDER BY id",
-            [row[0] for row in stored.values()],
-        ).fetchall():
-            parties.setdefault(row[0], []).append(row)
+        parties = self._rows_of("dossier_party", "dossier, citizen_id", stored)
+        checked = self._rows_of("transfer_check", CHECK_COLUMNS, stored)
         for together in batch:
             entity = together[0].header.entity_id
             self._told["dossier"] += 1
@@ -276,6 +273,9 @@ class _Comparison:
                 self._differs("dossier", dossier.number)
             if parties.get(row_id, []) != told.parties:
                 self._differs("dossier_party", dossier.number)
+            if checked.get(row_id, []) != told.checks:
+                self._differs("transfer_check", dossier.number)
+            self._told["transfer_check"] += len(told.checks)
             wanted = [_without_done_instant(row) for row in told.due]
             self._told["due_action"] += len(told.due)
             self._told["dossier_party"] += len(told.parties)
@@ -286,7 +286,7 @@ class _Comparison:
 
     def counts(self) -> None:
         """Count the rows that nothing tells any more, and those that the search index lacks or has too many of."""
-        for table in ("citizen", "entry", "dossier", "dossier_party", "due_action"):
+        for table in ("citizen", "entry", "dossier", "dossier_party", "due_action", "transfer_check"):
             (held,) = self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()
             self.differing[table] += max(0, held - self._told[table])
         for table in ("dossier", "citizen"):
@@ -295,6 +295,19 @@ class _Comparison:
                 f" + (SELECT count(*) FROM {table}_search_docsize WHERE id NOT IN (SELECT id FROM {table}))"
             ).fetchone()
             self.differing[f"{table}_search"] += unlike
+
+    def _rows_of(
+        self, table: str, columns: str, stored: dict[bytes, tuple[Any, ...]]
+    ) -> dict[int, list[tuple[Any, ...]]]:
+        """Return the rows that a table holds of these dossiers, in the order in which they were written."""
+        found: dict[int, list[tuple[Any, ...]]] = {}
+        marks = ",".join("?" * len(stored))
+        for row in self._connection.execute(
+            f"SELECT {columns} FROM {table} WHERE dossier IN ({marks}) ORDER BY id",
+            [row[0] for row in stored.values()],
+        ).fetchall():
+            found.setdefault(row[0], []).append(row)
+        return found
 
     def _stored(self, select: str, batch: Sequence[list[Event]]) -> dict[bytes, tuple[Any, ...]]:
         marks = ",".join("?" * len(batch))

@@ -4,6 +4,7 @@ from guichet.domain.wording import translate
 from guichet.ui.actions import Action
 
 GROUP = translate("Dossiers", "Dossier")
+TRANSFER = translate("Transfer", "Transfert, pendant qu’on demande")
 ACTIONS = (
     Action("dossiers.search", translate("Dossiers", "Chercher"), "dossiers", ("Ctrl+F",), GROUP, "search"),
     Action("dossiers.call", translate("Dossiers", "Noter un appel"), "dossiers", ("A",), GROUP, "phone"),
@@ -29,7 +30,37 @@ ACTIONS = (
         "dossiers.promise", translate("Dossiers", "Promettre une date"), "dossiers", ("D",), GROUP, "calendar"
     ),
     Action(
-        "dossiers.assign", translate("Dossiers", "Diriger ailleurs"), "dossiers", ("O",), GROUP, "signpost"
+        "dossiers.assign", translate("Dossiers", "Diriger ailleurs"), "dossiers", ("G",), GROUP, "signpost"
+    ),
+    *(
+        Action(f"dossiers.{verb}", title, "dossiers", (key,), TRANSFER, icon)
+        for verb, title, key, icon in (
+            ("accepted", translate("Transfer", "Le collègue accepte"), "O", "check"),
+            ("unanswered", translate("Transfer", "Le collègue ne répond pas"), "S", "phone-missed"),
+            ("voicemail", translate("Transfer", "Message laissé au collègue"), "V", "voicemail"),
+            ("refused", translate("Transfer", "Le collègue refuse, avec la raison"), "N", "x"),
+            ("not-ours", translate("Transfer", "Ce n’est pas de leur ressort"), "H", "signpost"),
+            ("somebody", translate("Transfer", "Demander à quelqu’un d’autre"), "Q", "users"),
+        )
+    ),
+    Action(
+        "dossiers.official", translate("Officials", "Écrire à l’élu"), "dossiers", ("L",), GROUP, "landmark"
+    ),
+    Action(
+        "dossiers.sent",
+        translate("Officials", "Le message à l’élu est envoyé"),
+        "dossiers",
+        ("Ctrl+Return",),
+        GROUP,
+        "send",
+    ),
+    Action(
+        "dossiers.escalate",
+        translate("Officials", "Porter à la direction générale"),
+        "dossiers",
+        ("U",),
+        GROUP,
+        "chevron-up",
     ),
     Action("dossiers.close", translate("Dossiers", "Fermer le dossier"), "dossiers", ("F",), GROUP, "check"),
     Action("dossiers.reopen", translate("Dossiers", "Rouvrir"), "dossiers", ("R",), GROUP, "rotate-ccw"),

@@ -20,6 +20,9 @@ from guichet.ui.widgets.momentedit import DateTimeEdit, DayEdit
 from guichet.ui.widgets.notice import announce
 from guichet.ui.widgets.segmented import Option, SegmentedControl
 
+_FIELDS = {"due": "day", "relayed_by": "official"}
+"""The field of a form that asks for what a rule calls otherwise."""
+
 
 class ActionForm(Card):
     """One action: its fields, when it happened, and a way out. `wanted` carries the command."""
@@ -38,6 +41,7 @@ class ActionForm(Card):
         toward: str = "citizen",
         relayed: bool = False,
         others: Sequence[tuple[str, str]] = (),
+        official: str = "",
     ) -> None:
         """`toward` may name one of those who joined (`citizen:` and their identifier); `others` are these, as called."""
         say = QCoreApplication.translate
@@ -45,7 +49,7 @@ class ActionForm(Card):
         self.kind, self.number, self.target = kind, number, target
         self._now = now
         self._toward, self._relayed = toward, relayed or not toward.startswith("citizen")
-        self._others = others
+        self._others, self._official = others, official
         self._where: dict[str, Field] = {}
         self.fields: dict[str, QWidget] = {}
         self.body.setSpacing(current().gap(2))
@@ -133,24 +137,6 @@ class ActionForm(Card):
                     "private_message",
                 )
                 return [("means", say("DossierForms", "Ré&ponse"), sort, 0), text]
-            case "transfer":
-                answer = SegmentedControl(
-                    [
-                        Option("yes", say("DossierForms", "Oui")),
-                        Option("no", say("DossierForms", "Non")),
-                        Option("no_answer", say("DossierForms", "Sans réponse")),
-                    ],
-                    say("DossierForms", "Sa réponse"),
-                    "yes",
-                )
-                who = self._person()
-                why = ("why", say("DossierForms", "P&ourquoi"), QLineEdit(), 1)
-                asked = say("DossierForms", "&Vérifié auprès de")
-                return [
-                    ("contact", asked, who, 1),
-                    ("answer", say("DossierForms", "Sa ré&ponse"), answer, 0),
-                    why,
-                ]
             case "assign":
                 return [("contact", say("DossierForms", "&Vers qui"), self._person(), 1), reason]
             case "promise":
@@ -186,6 +172,17 @@ class ActionForm(Card):
                     ("told", say("DossierForms", "&Qui a été informé"), QLineEdit(), 1),
                     ("means", say("DossierForms", "&Moyen"), means, 0),
                     ("satisfied", say("DossierForms", "&Satisfait"), satisfied, 0),
+                ]
+            case "escalate":
+                return [
+                    reason,
+                    ("official", say("DossierForms", "É&lu qui en fait part"), _at_start(self._official), 2),
+                    (
+                        "about",
+                        say("DossierForms", "&Direction générale"),
+                        QCheckBox(say("DossierForms", "La plainte vise la direction générale")),
+                        0,
+                    ),
                 ]
             case "reopen":
                 return [
@@ -258,7 +255,7 @@ class ActionForm(Card):
 
     def refuse(self, sentence: str, field: str = "") -> None:
         """Say why the rule says no, beside the field it is about; nothing typed is lost."""
-        where = self._where.get({"due": "day"}.get(field, field))
+        where = self._where.get(_FIELDS.get(field, field))
         for each in self._where.values():
             each.set_error("")
         self.problem.setText("" if where is not None else sentence)
@@ -326,8 +323,6 @@ class ActionForm(Card):
                 )
             case "private":
                 return commands.Contacted(number, at, said("means"), "sent", text=said("text"))
-            case "transfer":
-                return commands.Transfer(number, at, self.target, said("answer"), why=said("why"))
             case "assign":
                 return commands.Assign(number, at, contact=self.target, reason=said("reason"))
             case "promise":
@@ -339,6 +334,9 @@ class ActionForm(Card):
                 return commands.Close(
                     number, at, said("outcome"), said("told"), said("means"), said("satisfied")
                 )
+            case "escalate":
+                about = self.general_manager if said("about") else ""
+                return commands.Escalate(number, at, said("reason"), said("official"), about)
             case "reopen":
                 return commands.Reopen(number, at, said("reason"), said("dissatisfied"))
             case "correct":
@@ -351,6 +349,14 @@ class ActionForm(Card):
                 return commands.Comment(number, at, said("text"))
 
     corrected_field = "text"
+    general_manager = ""
+
+
+def _at_start(words: str) -> QLineEdit:
+    """A line that shows its words from the first one."""
+    edit = QLineEdit(words)
+    edit.setCursorPosition(0)
+    return edit
 
 
 def _outcomes() -> list[Option]:
@@ -369,10 +375,10 @@ def _titles() -> dict[str, str]:
         "mail": say("DossierForms", "Noter un courriel"),
         "private": say("DossierForms", "Noter une réponse"),
         "comment": say("DossierForms", "Commenter"),
-        "transfer": say("DossierForms", "Transférer, après vérification (STAFF-2)"),
         "assign": say("DossierForms", "Diriger ailleurs"),
         "promise": say("DossierForms", "Date promise (COM-10)"),
         "close": say("DossierForms", "Fermer le dossier"),
+        "escalate": say("DossierForms", "Porter à la direction générale (ELU-5)"),
         "reopen": say("DossierForms", "Rouvrir le dossier"),
         "correct": say("DossierForms", "Corriger l’entrée choisie"),
     }

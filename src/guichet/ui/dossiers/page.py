@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from guichet.application.dossier_page import OwedLine, PageOfDossier
 from guichet.domain import civil
+from guichet.ui.dossiers.held import clear, held
 from guichet.ui.dossiers.side import SideCards
 from guichet.ui.dossiers.timeline import Timeline
 from guichet.ui.i18n import language, text
@@ -104,9 +105,9 @@ class DossierPage(QWidget):
         """Show a dossier as it stands now."""
         other = self.shown is None or self.shown.entity_id != page.entity_id
         self.shown = page
-        _clear(self.head)
+        clear(self.head)
         self._header(page)
-        _clear(self.band.rows)
+        clear(self.band.rows)
         self._owed(page)
         self.timeline.show_story(page.story)
         if other:
@@ -137,7 +138,7 @@ class DossierPage(QWidget):
         self.fold = Button(say("Dossiers", "Citoyen et lieu"), key="I")
         self.fold.clicked.connect(self.toggle_side)
         pills.addWidget(self.fold)
-        self.head.addWidget(_held(pills))
+        self.head.addWidget(held(pills))
         what = " — ".join(part for part in (text(page.topic), page.place) if part)
         self.head.addWidget(Label(what or dossier.description[:160], Style.HEADING, wrap=True))
         self.head.addWidget(Label(self._who(page), Style.SOFT, wrap=True))
@@ -182,7 +183,7 @@ class DossierPage(QWidget):
                 button.setObjectName(choice.keep)
                 button.clicked.connect(self._settle_clicked)
                 row.addWidget(button)
-            self.band.rows.addWidget(_held(row))
+            self.band.rows.addWidget(held(row))
         self.band.late = page.band == "late"
         self.band.setVisible(bool(page.owed or page.disputes))
         self.band.update()
@@ -209,7 +210,7 @@ class DossierPage(QWidget):
         button.setObjectName(f"{line.step}:{toward_of(line)}")
         button.clicked.connect(self._clicked)
         row.addWidget(button)
-        return _held(row)
+        return held(row)
 
     @staticmethod
     def _step_words() -> dict[str, str]:
@@ -226,7 +227,7 @@ class DossierPage(QWidget):
         row = self.buttons.layout()
         if row is None:
             return
-        _clear(row)
+        clear(row)
         offered = [
             ("call", say("Dossiers", "Appel"), "A"),
             ("mail", say("Dossiers", "Courriel"), "E"),
@@ -234,6 +235,11 @@ class DossierPage(QWidget):
             ("promise", say("Dossiers", "Promettre"), "D"),
             ("close", say("Dossiers", "Fermer…"), "F"),
         ]
+        if page.shown.dossier.relayed_by:
+            offered[3:3] = [
+                ("official", say("Officials", "Écrire à l’élu"), "L"),
+                ("escalate", say("Officials", "Porter à la direction"), "U"),
+            ]
         if page.shown.dossier.status == "closed":
             offered = [("reopen", say("Dossiers", "Rouvrir…"), "R"), *offered[:2]]
         elif page.shown.dossier.channel.startswith("facebook"):
@@ -248,8 +254,11 @@ class DossierPage(QWidget):
 
     @Slot()
     def reveal_form(self) -> None:
-        """Bring the form that was opened in sight: where the window is low, the page scrolls."""
+        """Bring the form that was opened in sight: where the window is low, the page scrolls; what has the keys wins."""
         self._scroll.ensureWidgetVisible(self.foot)
+        busy = self.focusWidget()
+        if busy is not None and self.foot.height() > self._scroll.viewport().height():
+            self._scroll.ensureWidgetVisible(busy)
 
     def show_clause(self) -> None:
         """Show the clause of the first thing owed beside it, or put it away."""
@@ -301,19 +310,3 @@ class DossierPage(QWidget):
 def toward_of(line: OwedLine) -> str:
     """Return toward whom an owed line goes, as the forms name it: one who joined by their identifier."""
     return f"{line.toward}:{line.citizen}" if line.citizen else line.toward
-
-
-def _held(flow: FlowLayout) -> QWidget:
-    """Return a widget that owns the layout: cleared as a whole, it never loses its Python half to the collector."""
-    holder = QWidget()
-    flow.setContentsMargins(0, 0, 0, 0)
-    holder.setLayout(flow)
-    return holder
-
-
-def _clear(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

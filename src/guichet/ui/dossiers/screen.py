@@ -4,23 +4,19 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from guichet.application.dossier_page import PageOfDossier, field_to_correct
+from guichet.application.dossier_page import PageOfDossier
 from guichet.domain import commands
-from guichet.domain.wording import Text
 from guichet.ui.door import Changed, Door
 from guichet.ui.dossiers.finder import DossierFinder
-from guichet.ui.dossiers.forms import ActionForm
 from guichet.ui.dossiers.page import DossierPage, toward_of
-from guichet.ui.dossiers.side import callable_ones
-from guichet.ui.dossiers.work import People, Perform, Read, Refused
+from guichet.ui.dossiers.surfaces import Surface, Surfaces
+from guichet.ui.dossiers.work import Read
 from guichet.ui.finding import remember
-from guichet.ui.i18n import language, text
-from guichet.ui.screen import NoticeData, Screen, ScreenContext
+from guichet.ui.screen import Screen, ScreenContext
 from guichet.ui.tasks import Lane
-from guichet.ui.theme import Tone, current
-from guichet.ui.widgets.completing import Suggestion
+from guichet.ui.theme import current
 from guichet.ui.widgets.emptystate import EmptyState
 
 ONE_AT_A_TIME = 720
@@ -35,15 +31,13 @@ class DossiersScreen(Screen):
         super().__init__(context)
         self._door: Door = context.app
         self._chosen = b""
-        self._came_from: QWidget | None = None
         self._asked_for = ""
-        self._half_written: dict[tuple[bytes, str], dict[str, str]] = {}
-        self.form: ActionForm | None = None
         say = QCoreApplication.translate
         self.finder = DossierFinder(context)
         self.search, self.list = self.finder.search, self.finder.list
         self.page = DossierPage(context)
         self.page.hide()
+        self.surfaces = Surfaces(context, self.page, self)
         self.empty = EmptyState(
             say("Dossiers", "Aucun dossier choisi"),
             say("Dossiers", "Cherchez à gauche, ou choisissez un dossier avec les flèches."),
@@ -66,9 +60,9 @@ class DossiersScreen(Screen):
         self._minute.timeout.connect(self._count_down)
         self.finder.chosen.connect(self._choose)
         self.finder.taken.connect(self._take)
-        self.page.action.connect(self._button)
+        self.page.action.connect(self._begin)
         self.page.settled.connect(self._settle)
-        self.page.commented.connect(self._comment)
+        self.page.commented.connect(self.surfaces.comment)
         self.page.comment.installEventFilter(self)
         self._door.changed.connect(self._changed)
         self._door.ready.connect(self._enter)
@@ -86,6 +80,8 @@ class DossiersScreen(Screen):
         bind("dossiers.transfer", self.transfer, self.is_open)
         bind("dossiers.promise", self.promise, self.is_open)
         bind("dossiers.assign", self.assign, self.is_open)
+        bind("dossiers.escalate", self.escalate, self.is_open)
+        bind("dossiers.official", self.write_official, self.is_relayed)
         bind("dossiers.close", self.close_dossier, self.is_open)
         bind("dossiers.reopen", self.reopen, self.is_closed)
         bind("dossiers.correct", self.correct, here)
@@ -101,7 +97,7 @@ class DossiersScreen(Screen):
         if params.get("citizen"):
             self.finder.of_citizen(params["citizen"], str(params.get("name", "")))
         if params.get("number"):
-            self._leave_form()
+            self.surfaces.leave()
             self._asked_for = str(params["number"])
             self._read(b"", self._asked_for)
         self._enter()
@@ -117,23 +113,28 @@ class DossiersScreen(Screen):
 
     def state(self) -> dict[str, Any]:
         """Keep the search, the choice and what is half written."""
-        self._keep_form()
+        self.surfaces.keep()
         return {
             "query": self.search.text(),
             "status": self.finder.status.value(),
             "chosen": self._chosen,
             "comment": self.page.comment.text(),
-            "half": self._half_written,
+            "half": self.surfaces.half_written,
         }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take them back."""
         self.finder.status.set_value(str(state.get("status", "open")))
         self.search.setText(str(state.get("query", "")))
-        self._half_written = dict(state.get("half", {}))
+        self.surfaces.half_written = dict(state.get("half", {}))
         if state.get("chosen"):
-            self._half_written[state["chosen"], "comment"] = {"text": str(state.get("comment", ""))}
+            self.surfaces.half_written[state["chosen"], "comment"] = {"text": str(state.get("comment", ""))}
             self._read(state["chosen"])
+
+    @property
+    def form(self) -> Surface | None:
+        """What is open at the foot of the dossier, None when nothing is."""
+        return self.surfaces.form
 
     def has_dossier(self) -> bool:
         """Whether a dossier is shown."""
@@ -146,6 +147,10 @@ class DossiersScreen(Screen):
     def is_closed(self) -> bool:
         """Whether the dossier shown is closed."""
         return self.page.shown is not None and not self.is_open()
+
+    def is_relayed(self) -> bool:
+        """Whether an elected official relayed the dossier shown."""
+        return self.page.shown is not None and bool(self.page.shown.shown.dossier.relayed_by)
 
     def owes(self) -> bool:
         """Whether something is owed on the dossier shown."""
@@ -166,7 +171,7 @@ class DossiersScreen(Screen):
     @Slot(object)
     def _choose(self, key: object) -> None:
         if isinstance(key, bytes) and key != self._chosen:
-            self._leave_form()
+            self.surfaces.leave()
             self._read(key)
 
     @Slot(object)
@@ -189,13 +194,16 @@ class DossiersScreen(Screen):
         other = page.entity_id != self._chosen
         if other or not self.has_dossier():
             if self._chosen:
-                self._half_written[self._chosen, "comment"] = {"text": self.page.comment.text()}
+                self.surfaces.half_written[self._chosen, "comment"] = {"text": self.page.comment.text()}
             self._chosen = page.entity_id
-            self.page.comment.setText(self._half_written.get((self._chosen, "comment"), {}).get("text", ""))
+            self.page.comment.setText(
+                self.surfaces.half_written.get((self._chosen, "comment"), {}).get("text", "")
+            )
             remember(self.context.settings, page.number)
         self.finder.shown = page.entity_id
         self.list.choose(page.entity_id)
         self.page.show_dossier(page)
+        self.surfaces.show_page(page)
         self.empty.hide()
         self.page.show()
         self._fold()
@@ -214,109 +222,12 @@ class DossiersScreen(Screen):
             self._enter()
             self._count_down()
 
-    # ------------------------------------------------------------------ the forms
-
-    def _begin(self, kind: str, toward: str = "citizen") -> None:
-        page = self.page.shown
-        if page is None:
-            return
-        self._leave_form()
-        self._came_from = QApplication.focusWidget()
-        relayed = bool(page.shown.dossier.relayed_by)
-        form = ActionForm(
-            kind, page.number, self.context.now, toward=toward, relayed=relayed, others=callable_ones(page)
-        )
-        kept = self._half_written.get((self._chosen, kind))
-        if kind == "correct":
-            form.target = self.page.timeline.chosen_id()
-            found = field_to_correct(page.shown, form.target)
-            if found is not None:
-                form.corrected_field = found[0]
-                form.take_back({"target": form.target, "text": found[1]})
-        elif kept is not None:
-            form.take_back(kept)
-        form.wanted.connect(self._wanted)
-        form.left.connect(self._cancel)
-        form.asked.connect(self._ask_people)
-        self.form = form
-        self.page.forms.addWidget(form)
-        self.page.buttons.hide()
-        self.page.comment.hide()
-        form.begin()
-        QTimer.singleShot(0, form, self.page.reveal_form)
-
-    @Slot(str)
-    def _ask_people(self, typed: str) -> None:
-        work = People(typed, language())
-        self.context.tasks.run(self._door.use(work), self._people, lane=Lane.READ, latest="people")
-
-    @Slot(object)
-    def _people(self, answer: tuple[str, list[Suggestion]]) -> None:
-        if self.form is not None:
-            self.form.propose(*answer)
-
-    @Slot(object)
-    def _wanted(self, command: Any) -> None:
-        self.context.tasks.run(self._door.use(Perform(command)), self._done, lane=Lane.STORE)
-
-    @Slot(object)
-    def _done(self, answer: object) -> None:
-        if isinstance(answer, Refused):
-            self._refused(answer.sentence, answer.field)
-            return
-        if self.form is not None:
-            kind = self.form.kind
-            self._leave_form()
-            self._half_written.pop((self._chosen, kind), None)
-        self.page.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _refused(self, sentence: Text, field: str) -> None:
-        if self.form is not None:
-            self.form.refuse(text(sentence), field)
-        else:
-            self.context.notify(NoticeData(sentence, Tone.TODAY))
-
-    def _keep_form(self) -> None:
-        if self.form is not None and self.form.kind != "correct":
-            self._half_written[self._chosen, self.form.kind] = self.form.typed()
-
-    @Slot()
-    def _cancel(self) -> None:
-        self._leave_form()
-        back = self._came_from
-        if back is None or not back.isVisible():
-            back = self.page.timeline
-        back.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _leave_form(self) -> None:
-        if self.form is not None:
-            self._keep_form()
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
-            self.page.buttons.show()
-            self.page.comment.show()
-
-    @Slot(str)
-    def _comment(self, words: str) -> None:
-        if self.page.shown is not None:
-            command = commands.Comment(self.page.shown.number, text=words)
-            self.context.tasks.run(self._door.use(Perform(command)), self._commented, lane=Lane.STORE)
-
-    @Slot(object)
-    def _commented(self, answer: object) -> None:
-        if not isinstance(answer, Refused):
-            self.page.comment.clear()
-            self._half_written.pop((self._chosen, "comment"), None)
-        self._done(answer)
-
     # ------------------------------------------------------------------ keys and width
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave a form on Escape; where the list and the dossier take turns, go back to the list."""
         if event.key() == Qt.Key.Key_Escape:
-            if self.form is not None:
-                self._cancel()
+            if self.surfaces.escape():
                 return
             if self.finder.isHidden():
                 self.finder.show()
@@ -350,8 +261,8 @@ class DossiersScreen(Screen):
         self._right.setVisible(not narrow or self.has_dossier())
 
     @Slot(str, str)
-    def _button(self, kind: str, toward: str) -> None:
-        self._begin(kind, toward)
+    def _begin(self, kind: str, toward: str = "citizen") -> None:
+        self.surfaces.begin(kind, toward)
 
     def _step(self, kind: str) -> str:
         """Toward whom the owed action of that kind goes: its key does what its button does."""
@@ -380,7 +291,7 @@ class DossiersScreen(Screen):
     @Slot()
     def comment(self) -> None:
         """Write a comment."""
-        self._leave_form()
+        self.surfaces.leave()
         self.page.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
@@ -412,6 +323,16 @@ class DossiersScreen(Screen):
     def assign(self) -> None:
         """Direct elsewhere."""
         self._begin("assign")
+
+    @Slot()
+    def escalate(self) -> None:
+        """Bring it to the general manager."""
+        self._begin("escalate")
+
+    @Slot()
+    def write_official(self) -> None:
+        """Write to the official where it went."""
+        self._begin("official")
 
     @Slot()
     def close_dossier(self) -> None:
@@ -447,4 +368,4 @@ class DossiersScreen(Screen):
             [choice for dispute in page.disputes for choice in dispute.choices] if page is not None else []
         )
         if page is not None and place < len(choices):
-            self._wanted(commands.Settle(page.number, keep=choices[place].keep))
+            self.surfaces.perform(commands.Settle(page.number, keep=choices[place].keep))

@@ -1,5 +1,7 @@
 """What the dossiers screen asks for off the UI thread: pages, counts, people, actions."""
 
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guichet.domain.wording import Text
@@ -8,7 +10,10 @@ from guichet.ui.widgets.completing import Suggestion
 if TYPE_CHECKING:
     from guichet.application.dossier_page import PageOfDossier
     from guichet.application.looking import Filter
+    from guichet.application.official_message import OfficialMessage
+    from guichet.application.transferring import Asking, Candidate
     from guichet.application.workplace import Workplace
+    from guichet.reports.drafts import Draft
 
 
 class Refused(NamedTuple):
@@ -44,6 +49,55 @@ class Perform:
             return perform(desk, self._command)
         except Refusal as refusal:
             return Refused(refusal.message, refusal.field)
+
+
+class AskNext:
+    """Whom to ask about a dossier, after those asked since the strip was opened."""
+
+    def __init__(self, number: str, since: datetime) -> None:
+        self._number, self._since = number, since
+
+    def __call__(self, desk: "Workplace") -> "Asking":
+        from guichet.application.transferring import asking
+
+        return asking(desk, self._number, self._since)
+
+
+class AskSomebody:
+    """A person of the directory whom the clerk chose to ask."""
+
+    def __init__(self, contact: str) -> None:
+        self._contact = contact
+
+    def __call__(self, desk: "Workplace") -> "Candidate":
+        from guichet.application.transferring import somebody
+
+        return somebody(desk, self._contact)
+
+
+class WriteOfficial:
+    """The message to the official who relayed a dossier."""
+
+    def __init__(self, number: str) -> None:
+        self._number = number
+
+    def __call__(self, desk: "Workplace") -> "OfficialMessage":
+        from guichet.application.official_message import official_message
+
+        return official_message(desk, self._number)
+
+
+class KeepDraft:
+    """A message kept as a draft that a mail program opens."""
+
+    def __init__(self, draft: "Draft", path: Path) -> None:
+        self._draft, self._path = draft, path
+
+    def __call__(self) -> Path:
+        from guichet.reports.drafts import write_eml
+
+        write_eml(self._draft, self._path)
+        return self._path
 
 
 class Count:

@@ -6,6 +6,14 @@ from guichet.ui.actions import Action
 GROUP = translate("FollowUps", "Suivis")
 ACTIONS = (
     Action(
+        "followups.transfers",
+        translate("FollowUps", "Transferts par service"),
+        "followups",
+        ("Ctrl+T",),
+        GROUP,
+        "arrow-left-right",
+    ),
+    Action(
         "followups.print",
         translate("FollowUps", "Imprimer la liste"),
         "followups",

@@ -4,11 +4,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Slot
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QVBoxLayout, QWidget
 
-from guichet.domain import civil
+from guichet.domain import civil, people
 from guichet.domain.wording import Text, translate
 from guichet.reports.followup_rows import FollowupRow, FollowupSheet
 from guichet.ui.door import Changed
@@ -23,6 +23,8 @@ from guichet.ui.theme import Tone, current
 
 if TYPE_CHECKING:
     from guichet.application.followups import FollowUp, FollowUps
+    from guichet.application.reachability import Reachability
+    from guichet.ui.followups.transfers import TransferCounts
 
 
 class FollowUpsScreen(Screen):
@@ -38,9 +40,11 @@ class FollowUpsScreen(Screen):
         self._source: ListSource | None = None
         self._chosen: object = None
         self._on_today = True
+        self.counts: TransferCounts | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
+        self._layout = layout
         view = self.view
         view.day.set_day(context.now().date())
         view.day.changed.connect(self._day_changed)
@@ -55,7 +59,9 @@ class FollowUpsScreen(Screen):
         view.pdf.clicked.connect(self.save_pdf)
         view.csv.clicked.connect(self.save_csv)
         view.xlsx.clicked.connect(self.save_xlsx)
+        view.transfers.clicked.connect(self.toggle_transfers)
         bind = context.actions.bind
+        bind("followups.transfers", self.toggle_transfers, self.may_count)
         bind("followups.print", self.print_list)
         bind("followups.pdf", self.save_pdf)
         bind("followups.csv", self.save_csv)
@@ -77,8 +83,8 @@ class FollowUpsScreen(Screen):
         self._ask()
 
     def first_focus(self) -> QWidget:
-        """Begin in the list."""
-        return self.view.table
+        """Begin in the list, or in the counts where they are shown."""
+        return self.counts.first if self.counts is not None and self.counts.isVisible() else self.view.table
 
     def state(self) -> dict[str, Any]:
         """Keep the day, the service and the person."""
@@ -163,6 +169,9 @@ class FollowUpsScreen(Screen):
     def _came(self, answer: Answer) -> None:
         found, sheet = answer.found, answer.sheet
         view = self.view
+        view.transfers.setVisible(self.may_count())
+        if self.counts is not None and self.counts.isVisible():
+            self._count()
         view.show_flagged([text(sentence) for sentence in answer.flagged])
         self._sheet = sheet
         everyone = QCoreApplication.translate("FollowUps", "Tous les services")
@@ -237,6 +246,70 @@ class FollowUpsScreen(Screen):
         first = self._model.id_at(0)
         if first is not None:
             self.view.table.choose(first)
+
+    # ------------------------------------------------------------------ the transfers of a period
+
+    def may_count(self) -> bool:
+        """Whether who is on duty oversees, and may see how often each service is reached."""
+        agent = self.context.app.duty.agent
+        return agent is not None and people.may(agent, "see_counts")
+
+    @Slot()
+    def toggle_transfers(self) -> None:
+        """Show the transfers of a period in place of the list, or the list again (STAFF-2)."""
+        if self.counts is None:
+            self.counts = self._made_counts()
+        shown = self.counts.isVisible()
+        self.counts.setVisible(not shown)
+        self.view.setVisible(shown)
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        if not shown:
+            self._count()
+
+    def _made_counts(self) -> "TransferCounts":
+        from guichet.ui.followups.transfers import TransferCounts
+
+        counts = TransferCounts(self.context.tasks, self.context.now, self.context.clause)
+        counts.hide()
+        counts.asked.connect(self._count)
+        counts.back.connect(self.toggle_transfers)
+        counts.save.connect(self.save_transfers)
+        self._layout.addWidget(counts)
+        return counts
+
+    @Slot()
+    def _count(self) -> None:
+        if self.counts is not None:
+            work = self.context.app.use(self.counts.wanted(self._service()))
+            self.context.tasks.run(work, self._counted, lane=Lane.READ, latest="transfers")
+
+    @Slot(object)
+    def _counted(self, found: "Reachability | None") -> None:
+        if self.counts is None:
+            return
+        if found is not None:
+            self.counts.show_counts(found)
+        elif self.counts.isVisible():  # somebody else is on duty, who does not oversee
+            self.toggle_transfers()
+
+    @Slot()
+    def save_transfers(self) -> None:
+        """Save the counts as a CSV."""
+        if self.counts is None or self.counts.found is None:
+            return
+        proposed = self._folder / self.counts.file_name()
+        name, _ = QFileDialog.getSaveFileName(self, "", str(proposed), "*.csv")
+        if name:
+            self.write_transfers(Path(name))
+
+    def write_transfers(self, path: Path) -> None:
+        """Write the counts in sight to a file, off the UI thread."""
+        if self.counts is not None and self.counts.found is not None:
+            from guichet.ui.followups.transfers import SaveTransfers
+
+            self._folder = path.parent
+            saving = SaveTransfers(self.counts.found, path, language())
+            self.context.tasks.run(saving, self._written, lane=Lane.POOL)
 
     # ------------------------------------------------------------------ paper and files
 

@@ -103,8 +103,10 @@ def responsible(row: FollowUp) -> str:
 
 
 def absence(row: FollowUp) -> str:
-    """Return who is replaced, or by whom."""
-    return text(row.absence) if row.absence is not None else ""
+    """Return who is replaced, or by whom, and that the matter was brought to the general manager (ELU-5)."""
+    brought = QCoreApplication.translate("FollowUps", "porté à la direction générale")
+    parts = [brought if row.line.escalated else "", text(row.absence) if row.absence is not None else ""]
+    return " · ".join(part for part in parts if part)
 
 
 COLUMNS: tuple[Column[FollowUp], ...] = (

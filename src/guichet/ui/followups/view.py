@@ -79,6 +79,8 @@ class FollowUpsView(QWidget):
         self.limit.hide()
         self.alone = Pill("", Tone.TODAY)
         self.alone.hide()
+        self.transfers = Button(QCoreApplication.translate("FollowUps", "Transferts"), key="Ctrl+T")
+        self.transfers.hide()
         self.flagged = Label("", Style.SMALL, wrap=True)
         self.flagged.hide()
         self.preview = PagePreview()
@@ -107,6 +109,8 @@ class FollowUpsView(QWidget):
         counts = FlowLayout(gap=2)
         for pill in (self.late, self.today, self.next, self.alone):
             counts.addWidget(pill)
+        counts.push()
+        counts.addWidget(self.transfers)
         left = QVBoxLayout()
         left.setSpacing(gap)
         left.addLayout(head)

@@ -26,7 +26,7 @@ def trouble(view: IntakeView, typed: Typed, now: datetime, *, settled: bool) -> 
         or _who(view, typed)
         or (None if settled else _what(view, typed))
         or _promised(view, now)
-        or _asked(view)
+        or _asked(view, settled=settled)
     )
 
 
@@ -107,8 +107,8 @@ def _promised(view: IntakeView, now: datetime) -> Trouble | None:
     return None
 
 
-def _asked(view: IntakeView) -> Trouble | None:
+def _asked(view: IntakeView, *, settled: bool) -> Trouble | None:
     panel = view.transfer
-    if not panel.isVisibleTo(view) or (panel.asked and not panel.pending):
+    if not panel.isVisibleTo(view) or ((panel.asked or settled) and not panel.pending):
         return None
     return panel.trouble

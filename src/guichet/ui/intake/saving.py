@@ -117,7 +117,7 @@ class Saving(QObject):
         command = self.ready(settled=True)
         if command is not None:
             typed = self._shelf.current
-            self.send(work.save(command, typed.id, typed.promised_on, ()), self.finish)
+            self.send(work.save(command, typed.id, typed.promised_on, typed.transfers()), self.finish)
 
     def ready(self, *, settled: bool) -> Intake | None:
         """Return what to record of the intake in sight, None when something keeps it from being saved: it is said."""

@@ -238,7 +238,8 @@ class IntakeView(QWidget):
         day = self.promised.day()
         typed.promised = day.isoformat() if day is not None else ""
         self.reachable.take(typed)
-        typed.asked = list(self.transfer.asked) if self.transfer.isVisibleTo(self) else []
+        if self.transfer.isVisibleTo(self):  # put away, the panel leaves those asked on the intake
+            typed.asked = list(self.transfer.asked)
 
     def show_channel(self, typed: Typed) -> None:
         """Ask who relays where an elected official does (ELU-1)."""
