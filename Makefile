@@ -70,6 +70,10 @@ soak: env ## Kill the program at random moments during 200 recordings; print wha
 simulate: env ## Play the exchange between desks under every mishap (SEEDS=10000); a seed that breaks says how to replay it
 	@$(BIN)/python -m tests.sync.simulator --seeds $(SEEDS)
 
+.PHONY: soak-sync
+soak-sync: env ## Cut, silence and kill between desks and PostgreSQL for CYCLES cycles (300); nothing may be lost
+	@$(BIN)/python -m tests.sync.postgres.faults --cycles $(or $(CYCLES),300)
+
 .PHONY: bench
 bench: env ## Measure every promise beside its floor; the table is kept in bench.json
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks --json bench.json

@@ -7,6 +7,7 @@ import select
 import socket
 import struct
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
@@ -211,22 +212,28 @@ class PostgresHints:
 
         The thread sleeps in one call until then: an idle desk costs nothing.
         """
+        end = time.monotonic() + seconds
         with self._guard:
-            if self._closed:
-                return False
             try:
-                ready, _, _ = select.select(
-                    [self._connection.fileno(), self._awake.fileno()], [], [], max(seconds, 0)
-                )
-                if not ready or self._awake.fileno() in ready:
-                    return False
-                self._connection.pgconn.consume_input()
-                heard = False
-                while self._connection.pgconn.notifies() is not None:
-                    heard = True
+                while not self._closed and self._stirs(end - time.monotonic()):
+                    self._connection.pgconn.consume_input()
+                    if self._heard():
+                        return True
             except psycopg.Error as error:
                 raise away() from error
-            return heard
+            return False
+
+    def _stirs(self, seconds: float) -> bool:
+        """Sleep until the server says something; False when the time is up or `close` was called."""
+        there, awake = self._connection.fileno(), self._awake.fileno()
+        ready, _, _ = select.select([there, awake], [], [], max(seconds, 0))
+        return there in ready and awake not in ready
+
+    def _heard(self) -> bool:
+        heard = False
+        while self._connection.pgconn.notifies() is not None:
+            heard = True
+        return heard
 
     def close(self) -> None:
         """End the connection and any wait under way, from any thread."""

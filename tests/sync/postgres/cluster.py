@@ -26,10 +26,11 @@ _names = itertools.count(1)
 class Cluster:
     """A server, its databases, and the logins of desks in them."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, named: bool = True) -> None:
+        """Take the server that the environment names, when `named`, or start one."""
         self._own: Any = None
         self._folder: Path | None = None
-        given = os.environ.get("GUICHET_TEST_PG")
+        given = os.environ.get("GUICHET_TEST_PG") if named else None
         self._base = conninfo.conninfo_to_dict(given) if given else self._start_own()
         self._made: set[str] = set()
         self._template = ""
@@ -46,6 +47,11 @@ class Cluster:
             settings.write("fsync = off\nmax_connections = 300\nlog_min_messages = fatal\n")
         self._own.ensure_postgres_running()
         return {"host": str(self._own.get_postmaster_info().socket_dir), "user": "postgres"}
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it was started here, and may be killed."""
+        return self._own is not None
 
     @property
     def socket(self) -> str:
