@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
-from tests.workshop import make_desk, reopen, request
+from tests.workshop import clock_of, make_desk, reopen, request
 from windows import Shown, enter, open_window
 
 from guichet.application import acting, drafts
@@ -238,8 +238,8 @@ def _asked(shown: Shown, number: str) -> list[TransferAsked]:
     return [payload for payload in payloads if isinstance(payload, TransferAsked)]
 
 
-@pytest.mark.parametrize(("answer", "steps"), [("yes", 1), ("no_answer", 3)])
-def test_a_transfer_follows_the_answer_of_the_colleague(shown: Shown, answer: str, steps: int) -> None:
+@pytest.mark.parametrize("answer", ["yes", "no_answer"])
+def test_a_transfer_follows_the_answer_of_the_colleague(shown: Shown, answer: str) -> None:
     """STAFF-2: a yes transfers; no answer never does, and a call-back is owed."""
     shown.type(POTHOLE)
     shown.settle()
@@ -249,11 +249,8 @@ def test_a_transfer_follows_the_answer_of_the_colleague(shown: Shown, answer: st
     shown.settle()
     view = shown.screen().view
     assert "poste 1502" in view.transfer.colleague.text()
-    for _ in range(steps):
+    while view.transfer.answer.value() != answer:
         shown.press(Qt.Key.Key_Right)
-    if view.transfer.answer.value() != answer:
-        shown.press(Qt.Key.Key_Left)
-    assert view.transfer.answer.value() == answer
     number = _open(shown)
     asked = _asked(shown, number)
     assert [(each.contact, each.answer) for each in asked] == [("TP-02", answer)]
@@ -283,6 +280,31 @@ def test_a_refusal_needs_its_reason_and_brings_the_next_best_contact(shown: Show
     assert "1502" not in view.transfer.colleague.text()
     asked = _asked(shown, _open(shown))
     assert [(each.answer, each.why) for each in asked] == [("no", "Absent avant midi")]
+
+
+def test_a_voicemail_and_not_theirs_are_told_apart_and_the_wait_is_on_record(shown: Shown) -> None:
+    """STAFF-2, ROUTE-1: counted as what they are, and the next one is of another service."""
+    shown.type(POTHOLE)
+    shown.settle()
+    shown.press(Qt.Key.Key_1, ALT)
+    shown.press(Qt.Key.Key_F10)
+    shown.settle()
+    panel = shown.screen().view.transfer
+    for answer in ("voicemail", "not_mine"):
+        clock_of(shown.desk).advance(seconds=20)
+        while panel.answer.value() != answer:
+            shown.press(Qt.Key.Key_Right)
+        shown.press(Qt.Key.Key_F10, CTRL)
+        shown.settle()
+    assert panel.colleague.text()
+    assert "poste 15" not in panel.colleague.text(), "nobody of the service that disowns it"
+    asked = _asked(shown, _open(shown))
+    assert [(each.answer, each.means, each.not_mine) for each in asked] == [
+        ("no_answer", "voicemail", False),
+        ("no", "phone", True),
+    ]
+    waits = [(each.asked_at - each.waiting_since).total_seconds() for each in asked if each.waiting_since]
+    assert waits == [20, 40]
 
 
 @pytest.mark.parametrize("put_away", [False, True])

@@ -166,11 +166,14 @@ def colleague(desk: Workplace, contact: Contact) -> Colleague:
     )
 
 
-def next_to_ask(desk: Workplace, topic: str, asked: Sequence[str]) -> Colleague | None:
+def next_to_ask(
+    desk: Workplace, topic: str, asked: Sequence[str], disowned: Sequence[str] = (), words: str = ""
+) -> Colleague | None:
     """Return the next best contact to ask, None when nobody is left (STAFF-2).
 
-    The topic's own contact, the replacement of each one asked, then their colleagues of the same service; who is
-    away is passed over while somebody else is there.
+    The topic's own contact, the replacement of each one asked, their colleagues of the same service, then where the
+    `words` lead besides. Nobody of the service of the `disowned`, who said that it is not theirs; who is away is
+    passed over while somebody else is there.
     """
     contacts, subject = desk.directory.contacts, desk.directory.topics.get(topic)
     first = [subject.contact] if subject is not None else []
@@ -178,8 +181,16 @@ def next_to_ask(desk: Workplace, topic: str, asked: Sequence[str]) -> Colleague 
     backups = [contacts[code].backup for code in tried]
     homes = {contacts[code].service for code in tried} | ({subject.service} if subject is not None else set())
     same = [code for code, contact in contacts.items() if contact.service in homes]
+    others = [
+        found.contact.code
+        for found in (routing.look_up(desk, words) if words.strip() else ())
+        if found.contact is not None
+    ]
+    gone = {contacts[code].service for code in disowned if code in contacts}
     left = [
-        code for code in dict.fromkeys((*first, *backups, *same)) if code in contacts and code not in asked
+        code
+        for code in dict.fromkeys((*first, *backups, *same, *others))
+        if code in contacts and code not in asked and contacts[code].service not in gone
     ]
     offered = [colleague(desk, contacts[code]) for code in left]
     return next((each for each in offered if each.here), offered[0] if offered else None)

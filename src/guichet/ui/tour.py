@@ -216,6 +216,7 @@ class _Stop:
         yield self.shot(out, "07-dossier")
         window.do("dossiers.call")
         yield self.shot(out, "08-call")
+        yield from self.the_transfer(out)
         window.navigate("followups")
         yield self.shot(out, "09-followups")
         if followups.view.preview.isVisible():
@@ -223,6 +224,56 @@ class _Stop:
         window.navigate("directory")
         yield self.shot(out, "11-directory")
         yield from self.the_absences(out)
+
+    def the_transfer(self, out: Path) -> Iterator[Path]:
+        """Yield a picture of the strip on the dossier shown, of a refusal with who is next, and of the counts."""
+        from guichet.ui.dossiers.screen import DossiersScreen
+        from guichet.ui.dossiers.transfer import TransferStrip
+
+        window = self._window
+        dossiers = window.screen_of("dossiers")
+        window.do("dossiers.transfer")
+        self.settle()
+        if not isinstance(dossiers, DossiersScreen) or not isinstance(dossiers.form, TransferStrip):
+            raise TypeError("the tour knows the transfer strip")
+        strip = dossiers.form
+        strip.since -= timedelta(seconds=65)
+        strip.tick()
+        yield self.shot(out, "40-transfer")
+        window.do("dossiers.refused")
+        strip.why.setText(QCoreApplication.translate("Tour", "En réunion jusqu’à midi"))
+        strip.why.returnPressed.emit()
+        self.settle()
+        yield self.shot(out, "41-transfer-refused")
+        window.do("dossiers.unanswered")
+        self.settle()
+        window.do("dossiers.accepted")
+        window.navigate("followups")
+        window.do("followups.transfers")
+        yield self.shot(out, "42-transfers-counted")
+        window.do("followups.transfers")
+        yield from self.the_official(out)
+
+    def the_official(self, out: Path) -> Iterator[Path]:
+        """Yield a picture of the message to an official, and of what is owed once it went to the general manager."""
+        from guichet.application.acting import perform
+        from guichet.application.taking_in import take_in
+        from guichet.domain.commands import Escalate, Intake
+
+        window, desk = self._window, self._starter.door.desk
+        official = QCoreApplication.translate("Tour", "Membre du conseil, district 3")
+        relayed = take_in(
+            desk, Intake("elected", WORDS[self._pass.lang], topic=SEARCH, relayed_by=official)
+        ).number
+        window.navigate("dossiers", number=relayed)
+        self.settle()
+        window.do("dossiers.official")
+        yield self.shot(out, "43-official")
+        reason = QCoreApplication.translate("Tour", "Rien n’a bougé depuis deux semaines")
+        perform(desk, Escalate(relayed, reason=reason))
+        self.settle()
+        window.do("dossiers.escalate")
+        yield self.shot(out, "44-escalated")
 
     def the_absences(self, out: Path) -> Iterator[Path]:
         """Yield a picture of who is away, of a loop as it is typed, of an entry and of a look-up that follow them."""

@@ -228,8 +228,11 @@ class Asking(QObject):
 
     def next_to_ask(self, topic: str) -> None:
         """Ask for the next best contact (STAFF-2)."""
-        asked = [each.contact for each in self._view.transfer.asked]
-        self._ask(work.next_to_ask(topic, asked), self._view.transfer.offer, "next")
+        panel = self._view.transfer
+        asked = [each.contact for each in panel.asked]
+        disowned = [each.contact for each in panel.asked if each.answer == "not_mine"]
+        work_ = work.next_to_ask(topic, asked, disowned, self._view.description.text())
+        self._ask(work_, panel.offer, "next")
 
 
 def _owner(place: Place, *, known: bool) -> list[tuple[str, Tone]]:

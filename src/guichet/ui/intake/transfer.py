@@ -40,6 +40,8 @@ class TransferPanel(QWidget):
         super().__init__(parent)
         self._now = now
         self._contact = ""
+        self._since = ""
+        self._at_first: datetime | None = None
         self.asked: list[Ask] = []
         say = QCoreApplication.translate
         theme = current()
@@ -61,11 +63,11 @@ class TransferPanel(QWidget):
         card.body.addWidget(row)
         self.there = Pill("", Tone.DONE)
         card.body.addWidget(self.there, 0, Qt.AlignmentFlag.AlignLeft)
-        self.answer = SegmentedControl(answers(), say("Intake", "Sa réponse"))
+        self.answer = SegmentedControl(answers(), say("Intake", "Sa réponse"), tight=True)
         self.answer_field = Field(say("Intake", "&Sa réponse"), self.answer)
         self.why = QLineEdit()
         self.why_field = Field(say("Intake", "R&aison donnée"), self.why)
-        below = Columns(fold_at=520, gap=3)
+        below = Columns(fold_at=900, gap=3)
         below.add(self.answer_field, 0)
         below.add(self.why_field, 1)
         card.body.addWidget(below)
@@ -89,6 +91,7 @@ class TransferPanel(QWidget):
     def begin(self, asked: list[Ask]) -> None:
         """Ask anew, after those asked already."""
         self.asked = list(asked)
+        self._since = (asked[0].since if asked else "") or self._now().isoformat()
         self._clear()
         self._show_asked()
         self.show()
@@ -142,7 +145,9 @@ class TransferPanel(QWidget):
             {
                 "yes": say("Intake", "Le dossier lui est transféré dès qu’il s’ouvre (Ctrl+Entrée)."),
                 "no": say("Intake", "Sans oui, pas de transfert. Notez la raison, puis demandez au suivant."),
+                "not_mine": say("Intake", "Ce refus se compte à part : demandez à un autre service."),
                 "no_answer": say("Intake", "Sans oui, pas de transfert : un rappel devient dû."),
+                "voicemail": say("Intake", "Un message n’est pas un oui : un rappel devient dû."),
             }[answer]
         )
         self.next_button.setVisible(answer != "yes")
@@ -174,13 +179,17 @@ class TransferPanel(QWidget):
     def note(self) -> None:
         """Put the answer in the list and make room for the next colleague."""
         moment = self.at.moment() or self._now()
+        untouched = (
+            moment == self._at_first
+        )  # then it is now, to the second: that is how long the citizen waited
         self.asked.append(
             Ask(
                 self._contact,
                 self.colleague.text(),
                 self.answer.value(),
                 self.why.text().strip(),
-                stamp(moment),
+                self._now().isoformat() if untouched else stamp(moment),
+                self._since,
             )
         )
         self._clear()
@@ -192,6 +201,7 @@ class TransferPanel(QWidget):
         self.colleague.clear()
         self.there.hide()
         self.at.set_moment(self._now())
+        self._at_first = self.at.moment()
         self.answer.clear()
         self.why.clear()
         self.told.setText("")

@@ -23,14 +23,22 @@ ELECTED = "elected"
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
+_ANSWERS = {"not_mine": "no", "voicemail": "no_answer"}
+"""What a colleague's answer counts as."""
+
+
 class Ask(NamedTuple):
-    """A colleague asked before a transfer: contact code and title, the answer, the reason, when (ISO 8601)."""
+    """A colleague asked before a transfer: contact code and title, the answer, the reason, when (ISO 8601).
+
+    `answer` is one of `words.answers`; `since` is when the citizen began to wait (ISO 8601), "" in an older draft.
+    """
 
     contact: str
     title: str
     answer: str
     why: str
     at: str
+    since: str = ""
 
 
 @dataclass
@@ -177,9 +185,12 @@ class Typed:
             Transfer(
                 dossier="",
                 contact=each.contact,
-                answer=each.answer,  # type: ignore[arg-type]
+                answer=_ANSWERS.get(each.answer, each.answer),  # type: ignore[arg-type]
+                means="voicemail" if each.answer == "voicemail" else "phone",
                 why=each.why,
+                not_mine=each.answer == "not_mine",
                 at=datetime.fromisoformat(each.at),
+                waiting_since=datetime.fromisoformat(each.since) if each.since else None,
             )
             for each in self.asked
         )

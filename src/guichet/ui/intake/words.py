@@ -56,7 +56,9 @@ def answers() -> list[Option]:
     return [
         Option("yes", QCoreApplication.translate("Intake", "Oui, je prends")),
         Option("no", QCoreApplication.translate("Intake", "Non")),
+        Option("not_mine", QCoreApplication.translate("Intake", "Pas de leur ressort")),
         Option("no_answer", QCoreApplication.translate("Intake", "Pas de réponse")),
+        Option("voicemail", QCoreApplication.translate("Intake", "Message laissé")),
     ]
 
 

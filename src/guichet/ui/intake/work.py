@@ -232,12 +232,14 @@ def colleagues(typed: str) -> Callable[[Workplace], tuple[str, list[Colleague]]]
     return work
 
 
-def next_to_ask(topic: str, asked: Sequence[str]) -> Callable[[Workplace], Colleague | None]:
+def next_to_ask(
+    topic: str, asked: Sequence[str], disowned: Sequence[str], words: str
+) -> Callable[[Workplace], Colleague | None]:
     """Find the next best contact."""
 
     def work(desk: Workplace) -> Colleague | None:
         from guichet.application import at_counter
 
-        return at_counter.next_to_ask(desk, topic, asked)
+        return at_counter.next_to_ask(desk, topic, asked, disowned, words)
 
     return work
