@@ -94,6 +94,23 @@ def test_who_left_is_no_longer_offered_nor_let_in(desk: Workplace) -> None:
         setting_up.sign_in(desk, second.id)
 
 
+def test_an_agent_is_a_person_of_the_directory_or_none(desk: Workplace) -> None:
+    """STAFF-6: the link says whose absences an agent may declare; it is changed, and never to nobody known."""
+    made = setting_up.add_agent(desk, "Contremaître", "agent", contact="TP-02")
+    setting_up.change_agent(desk, made.id, name="Contremaîtresse")
+    setting_up.change_agent(desk, made.id, contact="TP-03")
+    known = next(agent for agent in setting_up.agents(desk) if agent.id == made.id)
+    assert (known.name, known.contact) == ("Contremaîtresse", "TP-03")
+    for do in (
+        lambda: setting_up.change_agent(desk, made.id, contact="TP-99"),
+        lambda: setting_up.add_agent(desk, "x", "agent", contact="TP-99"),
+    ):
+        with pytest.raises(Refusal, match="n’est pas au répertoire"):
+            do()
+    setting_up.change_agent(desk, made.id, contact="")
+    assert next(agent for agent in setting_up.agents(desk) if agent.id == made.id).contact == ""
+
+
 @pytest.mark.parametrize("change", [{"active": False}, {"role": "clerk"}, {"role": "manager"}])
 def test_the_last_one_who_looks_after_the_agents_stays(desk: Workplace, change: dict[str, object]) -> None:
     """STAFF-7: a desk that nobody may look after could never add an agent again."""

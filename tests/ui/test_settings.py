@@ -195,6 +195,36 @@ def test_a_person_is_added_changed_and_removed_and_the_removal_can_be_taken_back
     assert "Agente principale" in {agent.name for agent in setting_up.agents(program.desk)}
 
 
+def test_a_person_who_is_in_the_directory_is_linked_to_it(program: Program) -> None:
+    """STAFF-6: whoever works at a desk and stands in the directory may then declare their own absences."""
+    people = _section(program, "people")
+    _tab_to(program, people.name)
+    program.type("Contremaitre")
+    _tab_to(program, people.contact)
+    program.type("une personne de nulle part")
+    _tab_to(program, people.save)
+    program.press(Qt.Key.Key_Space)
+    assert "dans la liste" in people.contact_field.error
+    assert "Contremaitre" not in {agent.name for agent in setting_up.agents(program.desk)}
+    people.contact.clear()
+    program.type("voirie")
+    program.press(Qt.Key.Key_Down)
+    program.press(Qt.Key.Key_Return)
+    _tab_to(program, people.save)
+    program.press(Qt.Key.Key_Space)
+    (made,) = [agent for agent in setting_up.agents(program.desk) if agent.name == "Contremaitre"]
+    assert made.contact == "TP-02"
+    row = next(each for each in people.list.rows() if each.key == made.id)
+    assert "Contremaître à la voirie" in row.detail
+    people.list.choose(made.id)
+    assert people.contact.code() == "TP-02"
+    people.contact.set_code("")
+    people.save_person()
+    program.settle()
+    (made,) = [agent for agent in setting_up.agents(program.desk) if agent.name == "Contremaitre"]
+    assert made.contact == ""
+
+
 def test_ones_own_pin_changes_from_the_keyboard(program: Program) -> None:
     people = _section(program, "people")
     assert not people.present_field.isVisible(), "there is none yet"

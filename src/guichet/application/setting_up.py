@@ -169,6 +169,7 @@ def ensure_desk(desk: Workplace, code: str = "", name: str = "", place: str = ""
 def add_agent(desk: Workplace, name: str, role: Role, pin: str = "", contact: str = "") -> Agent:
     """Add a person who works at the desks. Raises `Refusal` without the right, or for a bad PIN or name."""
     people.require(desk.agent, "manage_agents")
+    _require_known(desk, contact)
     with desk.recorder.transaction(desk.agent.id) as transaction:
         agent_id = transaction.new_id()
         transaction.append("agent", agent_id, AgentRecorded(_named(name), role, hash_pin(pin), contact))
@@ -185,21 +186,23 @@ def change_agent(
     role: Role | None = None,
     pin: str | None = None,
     active: bool | None = None,
+    contact: str | None = None,
 ) -> None:
-    """Change an agent's name, role, PIN, or whether they still work here; what is None stays.
+    """Change an agent's name, role, PIN, person of the directory, or whether they still work here; None stays.
 
     Who leaves is off duty at once. Raises `Refusal` without the right, and when nobody would be left to let
     people in.
     """
     people.require(desk.agent, "manage_agents")
     own = agent_id == desk.agent.id
+    _require_known(desk, contact or "")
     with desk.recorder.transaction(desk.agent.id) as transaction:
         known = _recorded(desk, agent_id)
         said = AgentRecorded(
             known.name if name is None else _named(name),
             known.role if role is None else role,
             known.pin if pin is None else hash_pin(pin),
-            known.contact,
+            known.contact if contact is None else contact,
             known.active if active is None else active,
         )
         _refuse_nobody_left(desk, agent_id, known, said)
@@ -212,6 +215,18 @@ def change_agent(
         stays = Agent(agent_id, said.name, said.role, said.contact, has_pin=bool(said.pin))
         desk.agent = stays if said.active else NOBODY
     desk.recorded(receipt)
+
+
+def _require_known(desk: Workplace, contact: str) -> None:
+    """An agent who is a person of the directory declares their own absences (STAFF-6): it must be one."""
+    if contact and contact not in desk.directory.contacts:
+        raise Refusal(
+            translate(
+                "SettingUp",
+                "« {code} » n’est pas au répertoire : choisissez la personne dans la liste.",
+                code=contact,
+            )
+        )
 
 
 def change_own_pin(desk: Workplace, present: str, new: str) -> None:

@@ -8,61 +8,30 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from guichet.domain.directory import Directory
 from guichet.domain.people import ROLE_NAMES, Agent
 from guichet.domain.wording import translate
+from guichet.ui.directory.entries import name_of
+from guichet.ui.directory.person import PersonEdit
 from guichet.ui.door import OnDuty
 from guichet.ui.i18n import text
 from guichet.ui.screen import NoticeData, ScreenContext
-from guichet.ui.settings.section import Said, Section, card, only_for
+from guichet.ui.settings import people_work
+from guichet.ui.settings.section import Said, Section, card, only_for, row, side, stack
 from guichet.ui.tasks import Lane
 from guichet.ui.theme import Tone
 from guichet.ui.widgets.buttons import Button, Kind
 from guichet.ui.widgets.completing import Suggestion
-from guichet.ui.widgets.field import Field, FieldRow
-from guichet.ui.widgets.flow import FlowLayout
+from guichet.ui.widgets.field import Field
 from guichet.ui.widgets.labels import Label, Style
 from guichet.ui.widgets.segmented import Option, SegmentedControl
 from guichet.ui.widgets.shortlist import ShortList
 
 if TYPE_CHECKING:
     from guichet.application.setting_up import DeskFacts
-    from guichet.application.workplace import Workplace
 
 _LONGEST = 120
 _PIN = 12
-
-
-def _facts(desk: Workplace) -> tuple[DeskFacts | None, list[Agent]]:
-    from guichet.application import setting_up
-
-    return setting_up.desk_facts(desk), setting_up.agents(desk)
-
-
-def _rename(name: str, place: str, desk: Workplace) -> DeskFacts:
-    from guichet.application import setting_up
-
-    return setting_up.rename_desk(desk, name, place)
-
-
-def _own_pin(present: str, new: str, desk: Workplace) -> Agent:
-    from guichet.application import setting_up
-
-    setting_up.change_own_pin(desk, present, new)
-    return desk.agent
-
-
-def _add(name: str, role: str, pin: str, desk: Workplace) -> Agent:
-    from guichet.application import setting_up
-
-    setting_up.add_agent(desk, name, role, pin)  # type: ignore[arg-type]
-    return desk.agent
-
-
-def _change(agent: bytes, changes: dict[str, Any], desk: Workplace) -> Agent:
-    from guichet.application import setting_up
-
-    setting_up.change_agent(desk, agent, **changes)
-    return desk.agent
 
 
 def _line(longest: int, *, secret: bool = False) -> QLineEdit:
@@ -81,6 +50,7 @@ class PeopleSection(Section):
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
         self._agents: list[Agent] = []
+        self._directory = Directory()
         self._editing: Agent | None = None
         self._leaving: Agent | None = None
         self._build_desk()
@@ -112,10 +82,10 @@ class PeopleSection(Section):
         self.save_desk = Button(say("SettingsScreen", "Enregistrer le poste"))
         self.desk_said = Said()
         self.desk_field = Field(say("SettingsScreen", "N&om du poste"), self.desk_name)
-        self._desk_form = _stack(
+        self._desk_form = stack(
             self.desk_field,
             Field(say("SettingsScreen", "L&ieu (facultatif)"), self.place),
-            _row(self.save_desk),
+            row(self.save_desk),
         )
         for line in (self.desk_name, self.place):
             line.returnPressed.connect(self.rename)
@@ -133,9 +103,7 @@ class PeopleSection(Section):
         self.again_field = Field(say("SettingsScreen", "Nouveau NIP, une &seconde fois"), self.again)
         self.save_pin = Button(say("SettingsScreen", "Changer mon NIP"), icon="key-round")
         self.own_said = Said()
-        self._own_form = _stack(
-            self.present_field, _side(self.new_field, self.again_field), _row(self.save_pin)
-        )
+        self._own_form = stack(self.present_field, side(self.new_field, self.again_field), row(self.save_pin))
         for line in (self.present, self.new, self.again):
             line.returnPressed.connect(self.change_pin)
         self.save_pin.clicked.connect(self.change_pin)
@@ -151,6 +119,12 @@ class PeopleSection(Section):
             say("SettingsScreen", "Rôle"),
             "clerk",
         )
+        self.contact = PersonEdit()
+        self.contact_field = Field(
+            say("SettingsScreen", "Au répertoire (&facultatif)"),
+            self.contact,
+            say("SettingsScreen", "Qui y est déclare ses propres absences (STAFF-6)."),
+        )
         self.name_field = Field(say("SettingsScreen", "Nom ou ti&tre"), self.name)
         self.pin_field = Field(say("SettingsScreen", "NI&P (facultatif)"), self.pin)
         self.save = Button(say("SettingsScreen", "Ajouter la personne"), kind=Kind.PRIMARY)
@@ -158,10 +132,11 @@ class PeopleSection(Section):
         self.no_pin = Button(say("SettingsScreen", "Enlever le NIP"))
         self.leave = Button(say("SettingsScreen", "Retirer du poste"), icon="trash-2")
         self.said = Said()
-        self._form = _stack(
-            _side(self.name_field, self.pin_field),
+        self._form = stack(
+            side(self.name_field, self.pin_field),
             Field(say("SettingsScreen", "&Rôle"), self.role),
-            _row(self.save, self.fresh, self.no_pin, self.leave),
+            self.contact_field,
+            row(self.save, self.fresh, self.no_pin, self.leave),
         )
         for line in (self.name, self.pin):
             line.returnPressed.connect(self.save_person)
@@ -175,15 +150,19 @@ class PeopleSection(Section):
 
     def opened(self) -> None:
         """Read the desk and its people."""
-        self.context.tasks.run(self.door.use(_facts), self._came, lane=Lane.READ, latest="settings-people")
+        self.context.tasks.run(
+            self.door.use(people_work.facts), self._came, lane=Lane.READ, latest="settings-people"
+        )
 
     def first_focus(self) -> QWidget | None:
         """Begin with the list, or with one's PIN where nothing else may be changed."""
         return self.list if self.may("manage_agents") and self.list.isVisible() else self.new
 
     @Slot(object)
-    def _came(self, facts: tuple[DeskFacts | None, list[Agent]]) -> None:
-        known, self._agents = facts
+    def _came(self, facts: tuple[DeskFacts | None, list[Agent], Directory]) -> None:
+        known, self._agents, directory = facts
+        self._directory = directory
+        self.contact.show_directory(directory, ())
         say = QCoreApplication.translate
         manages = self.may("manage_agents")
         if known is not None:
@@ -204,7 +183,7 @@ class PeopleSection(Section):
             if now != self._editing:
                 self._show_form(now)
         for each in (
-            self.desk_name, self.place, self.save_desk, self.name, self.pin, self.role, self.save, self.fresh,
+            self.desk_name, self.place, self.save_desk, self.name, self.pin, self.role, self.contact, self.save, self.fresh,
             self.no_pin, self.leave,
         ):  # fmt: skip
             each.setEnabled(manages)
@@ -219,17 +198,23 @@ class PeopleSection(Section):
         return Suggestion(
             agent.id,
             agent.name,
-            f"{text(ROLE_NAMES[agent.role])} · {with_pin}",
+            " · ".join(part for part in (text(ROLE_NAMES[agent.role]), with_pin, self._title(agent)) if part),
             pill=say("SettingsScreen", "En service") if now is not None and now.id == agent.id else "",
             tone=Tone.DONE,
         )
+
+    def _title(self, agent: Agent) -> str:
+        """Return which person of the directory an agent is, where that says more than their name."""
+        person = self._directory.contacts.get(agent.contact)
+        title = name_of(person.title_fr, person.title_en) if person is not None else ""
+        return "" if title == agent.name else title
 
     # ------------------------------------------------------------------ this desk, one's PIN
 
     @Slot()
     def rename(self) -> None:
         """Record the desk's name and place."""
-        work = partial(_rename, self.desk_name.text(), self.place.text())
+        work = partial(people_work.rename, self.desk_name.text(), self.place.text())
         self.context.tasks.run(self.door.use(work), self._renamed, self.desk_said.refused, lane=Lane.STORE)
 
     @Slot(object)
@@ -250,7 +235,7 @@ class PeopleSection(Section):
             self.again.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.again_field.set_error("")
-        work = partial(_own_pin, self.present.text(), self.new.text())
+        work = partial(people_work.own_pin, self.present.text(), self.new.text())
         self.context.tasks.run(self.door.use(work), self._pin_changed, self.own_said.refused, lane=Lane.STORE)
 
     @Slot(object)
@@ -289,6 +274,8 @@ class PeopleSection(Section):
         self._editing = agent
         self.name.setText("" if agent is None else agent.name)
         self.role.set_value("clerk" if agent is None else agent.role)
+        self.contact.set_code("" if agent is None else agent.contact)
+        self.contact_field.set_error("")
         self.pin.clear()
         known = agent is not None
         has_pin = agent is not None and agent.has_pin
@@ -317,13 +304,27 @@ class PeopleSection(Section):
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.name_field.set_error("")
+        if self.contact.text().strip() and not self.contact.code():
+            self.contact_field.set_error(
+                QCoreApplication.translate(
+                    "SettingsScreen", "Choisissez la personne dans la liste (↓, Entrée)."
+                )
+            )
+            self.contact.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.contact_field.set_error("")
+        contact = self.contact.code()
         if self._editing is None:
-            work = partial(_add, self.name.text(), self.role.value(), self.pin.text())
+            work = partial(people_work.add, self.name.text(), self.role.value(), self.pin.text(), contact)
         else:
-            changes: dict[str, Any] = {"name": self.name.text(), "role": self.role.value()}
+            changes: dict[str, Any] = {
+                "name": self.name.text(),
+                "role": self.role.value(),
+                "contact": contact,
+            }
             if self.pin.text():
                 changes["pin"] = self.pin.text()
-            work = partial(_change, self._editing.id, changes)
+            work = partial(people_work.change, self._editing.id, changes)
         self.context.tasks.run(self.door.use(work), self._saved, self.said.refused, lane=Lane.STORE)
 
     @Slot(object)
@@ -346,7 +347,7 @@ class PeopleSection(Section):
     def remove_pin(self) -> None:
         """Take the chosen person's PIN away."""
         if self._editing is not None:
-            work = partial(_change, self._editing.id, {"pin": ""})
+            work = partial(people_work.change, self._editing.id, {"pin": ""})
             self.context.tasks.run(self.door.use(work), self._saved, self.said.refused, lane=Lane.STORE)
 
     @Slot()
@@ -354,7 +355,7 @@ class PeopleSection(Section):
         """Take the chosen person off this desk; what they recorded stays theirs."""
         if self._editing is not None:
             self._leaving = self._editing
-            work = partial(_change, self._leaving.id, {"active": False})
+            work = partial(people_work.change, self._leaving.id, {"active": False})
             self.context.tasks.run(self.door.use(work), self._removed, self.said.refused, lane=Lane.STORE)
 
     @Slot(object)
@@ -374,7 +375,9 @@ class PeopleSection(Section):
 
     def _bring_back(self, agent: Agent) -> None:
         self.context.tasks.run(
-            self.door.use(partial(_change, agent.id, {"active": True})), self._on_duty, lane=Lane.STORE
+            self.door.use(partial(people_work.change, agent.id, {"active": True})),
+            self._on_duty,
+            lane=Lane.STORE,
         )
 
     def state(self) -> dict[str, Any]:
@@ -383,6 +386,7 @@ class PeopleSection(Section):
             "editing": None if self._editing is None else self._editing.id,
             "name": self.name.text(),
             "role": self.role.value(),
+            "contact": self.contact.code(),
             "desk": (self.desk_name.text(), self.place.text()) if self.desk_name.isModified() else None,
         }
 
@@ -390,38 +394,8 @@ class PeopleSection(Section):
         """Take back what was typed."""
         self.name.setText(state["name"])
         self.role.set_value(state["role"])
+        self.contact.set_code(state["contact"])
         if state["desk"] is not None:
             for line, words in zip((self.desk_name, self.place), state["desk"], strict=True):
                 line.setText(words)
                 line.setModified(True)
-
-
-def _stack(*widgets: QWidget) -> QWidget:
-    from PySide6.QtWidgets import QVBoxLayout
-
-    from guichet.ui.theme import current
-
-    held = QWidget()
-    column = QVBoxLayout(held)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(current().gap(2))
-    for each in widgets:
-        column.addWidget(each)
-    return held
-
-
-def _side(first: QWidget, second: QWidget) -> QWidget:
-    held = QWidget()
-    row = FieldRow()
-    row.add(first, 1)
-    row.add(second, 1)
-    held.setLayout(row)
-    return held
-
-
-def _row(*buttons: QWidget) -> QWidget:
-    held = QWidget()
-    flow = FlowLayout(held, gap=2)
-    for each in buttons:
-        flow.addWidget(each)
-    return held

@@ -15,6 +15,8 @@ from guichet.ui.screen import ScreenContext
 from guichet.ui.theme import Tone, current
 from guichet.ui.widgets.card import Card
 from guichet.ui.widgets.columns import Columns
+from guichet.ui.widgets.field import FieldRow
+from guichet.ui.widgets.flow import FlowLayout
 from guichet.ui.widgets.labels import Label, Style
 from guichet.ui.widgets.notice import announce
 
@@ -103,3 +105,33 @@ def card(heading: str, *widgets: QWidget) -> Card:
     for each in widgets:
         made.body.addWidget(each)
     return made
+
+
+def stack(*widgets: QWidget) -> QWidget:
+    """Return widgets one under the other."""
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(current().gap(2))
+    for each in widgets:
+        column.addWidget(each)
+    return held
+
+
+def side(first: QWidget, second: QWidget) -> QWidget:
+    """Return two fields side by side."""
+    held = QWidget()
+    fields = FieldRow()
+    fields.add(first, 1)
+    fields.add(second, 1)
+    held.setLayout(fields)
+    return held
+
+
+def row(*buttons: QWidget) -> QWidget:
+    """Return buttons in a row that folds."""
+    held = QWidget()
+    flow = FlowLayout(held, gap=2)
+    for each in buttons:
+        flow.addWidget(each)
+    return held
