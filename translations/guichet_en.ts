@@ -3193,6 +3193,10 @@ See “{program} --help”.</translation>
         <source>Transferts par service</source>
         <translation>Transfers by department</translation>
     </message>
+    <message>
+        <source>Voir les absences</source>
+        <translation>See the absences</translation>
+    </message>
 </context>
 <context>
     <name>FollowupSheet</name>

@@ -55,6 +55,23 @@ def test_a_half_day_says_the_hour_of_return(desk: Workplace) -> None:
     assert found.text.render() == "hors du bureau, de retour à 13\u00a0h"
 
 
+def test_whoever_answers_is_reached_not_whoever_is_away(desk: Workplace) -> None:
+    """STAFF-6, COM-2: the extension and the address that a look-up gives are those of the one who takes over."""
+    here = absences.presence(desk, FOREMAN)
+    assert here is not None
+    assert here.email == desk.directory.contacts[FOREMAN].email
+    absences.declare(desk, away())
+    replaced = absences.presence(desk, FOREMAN)
+    assert replaced is not None
+    person = desk.directory.contacts[CLERK]
+    assert (replaced.extension, replaced.email) == (person.extension, person.email)
+    alone = next(c for c in desk.directory.contacts.values() if not c.backup)
+    absences.declare(desk, away(alone.code, "", alone=True))
+    by_the_desk = absences.presence(desk, alone.code)
+    assert by_the_desk is not None
+    assert by_the_desk.email == desk.directory.services[alone.service].email
+
+
 def test_a_return_on_a_holiday_waits_for_the_next_opening(desk: Workplace) -> None:
     absences.declare(desk, away(start=TODAY, end=datetime(2026, 12, 25, tzinfo=ZONE)))
     found = absences.presence(desk, FOREMAN)

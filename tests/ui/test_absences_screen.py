@@ -214,6 +214,11 @@ def test_an_absence_without_anyone_to_take_over_is_refused_then_flagged_first(
     shown.settle()
     words = [label.text() for label in shown.screen("followups").findChildren(QLabel)]
     assert any(line.startswith("Technicienne juridique — Personne n’est désigné") for line in words)
+    shown.press(Qt.Key.Key_F10)
+    shown.settle()
+    assert shown.window.current == "directory"
+    assert page.isVisible()
+    assert page.title.text().startswith("Technicienne juridique")
 
 
 def test_replacements_in_a_circle_are_said_as_they_are_typed_and_refused(

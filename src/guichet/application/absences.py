@@ -37,7 +37,7 @@ class Presence(msgspec.Struct, frozen=True):
     """Whether a person is there, in a sentence; who answers for them when they are not.
 
     `text` fits any person: « au bureau », or « hors du bureau, de retour le… ». `chain` are the replacements
-    who are away as well.
+    who are away as well; `extension` and `email` reach who answers.
     """
 
     here: bool
@@ -46,6 +46,7 @@ class Presence(msgspec.Struct, frozen=True):
     stand_in: Text
     extension: str
     chain: tuple[Text, ...] = ()
+    email: str = ""
 
     @property
     def away(self) -> bool:
@@ -264,8 +265,11 @@ def presence(desk: Workplace, contact: str, at: datetime | None = None) -> Prese
     moment = at or desk.clock.now()
     found = answering(desk, contact, moment)
     if found.back is None:
-        return Presence(True, translate("Absences", "au bureau"), found, Bilingual.of(""), person.extension)
+        here = translate("Absences", "au bureau")
+        return Presence(True, here, found, Bilingual.of(""), person.extension, email=person.email)
     person = desk.directory.contacts.get(found.contact)
+    service = desk.directory.services.get(found.service)
+    address = person.email if person is not None else service.email if service is not None else ""
     return Presence(
         False,
         translate("Absences", "hors du bureau, de retour {back}", back=back_at(desk, found.back, moment)),
@@ -273,6 +277,7 @@ def presence(desk: Workplace, contact: str, at: datetime | None = None) -> Prese
         stand_in(desk, found),
         person.extension if person is not None else "",
         tuple(person_name(desk, code) for code in found.passed[1:]),
+        address,
     )
 
 

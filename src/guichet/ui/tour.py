@@ -278,11 +278,12 @@ class _Stop:
     def the_absences(self, out: Path) -> Iterator[Path]:
         """Yield a picture of who is away, of a loop as it is typed, of an entry and of a look-up that follow them."""
         from guichet.ui.directory.screen import DirectoryScreen
+        from guichet.ui.routing.screen import RoutingScreen
 
         window = self._window
-        screen = window.screen_of("directory")
-        if not isinstance(screen, DirectoryScreen):
-            raise TypeError("the tour knows the directory")
+        screen, routing = window.screen_of("directory"), window.screen_of("routing")
+        if not (isinstance(screen, DirectoryScreen) and isinstance(routing, RoutingScreen)):
+            raise TypeError("the tour knows these two screens")
         self._declare_absences()
         window.navigate("directory", section="absences")
         self.settle()
@@ -301,6 +302,7 @@ class _Stop:
         screen.entries.show_contact(AWAY[0])
         yield self.shot(out, "24-directory-absent")
         window.navigate("routing", query=WORDS[self._pass.lang])
+        routing.street.clear()
         yield self.shot(out, "25-routing-absent")
 
     def _declare_absences(self) -> None:

@@ -16,6 +16,7 @@ from guichet.ui.directory.absence_form import AbsenceForm, sentence
 from guichet.ui.directory.absence_list import AbsenceList
 from guichet.ui.directory.absence_messages import AbsenceMessages
 from guichet.ui.directory.absence_work import Row, Typed
+from guichet.ui.directory.editing import inside
 from guichet.ui.directory.work import Known
 from guichet.ui.door import Door
 from guichet.ui.i18n import text
@@ -100,6 +101,7 @@ class AbsencesPage(QWidget):
         columns.add(one, 3)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        inside(columns)
         outer.addWidget(Scrolled(columns), 1)
 
     # ------------------------------------------------------------------ reading

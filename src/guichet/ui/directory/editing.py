@@ -119,6 +119,7 @@ class EntriesPage(QWidget):
         self._columns.fold_changed.connect(self._make_room)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        inside(self._columns)
         outer.addWidget(Scrolled(self._columns), 1)
 
     @Slot()
@@ -347,3 +348,9 @@ class EntriesPage(QWidget):
     @Slot(object)
     def _refused(self, sentence: Text) -> None:
         self.said.refused(sentence)
+
+
+def inside(page: QWidget) -> None:
+    """Keep a page that scrolls off its edges, where the mark of the focus would be cut."""
+    edge = current().gap(4)
+    page.setContentsMargins(edge, current().gap(1), edge, edge)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from guichet.ui.directory import work
 from guichet.ui.directory.absences import AbsencesPage
-from guichet.ui.directory.editing import EntriesPage
+from guichet.ui.directory.editing import EntriesPage, inside
 from guichet.ui.directory.importing import ImportPage
 from guichet.ui.directory.work import Known
 from guichet.ui.door import Changed, Door
@@ -64,6 +64,7 @@ class DirectoryScreen(Screen):
         self.entries = EntriesPage(self.context)
         self.absences = AbsencesPage(self.context)
         self.import_page = ImportPage(self.context)
+        inside(self.import_page)
         self._import = Scrolled(self.import_page)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.entries)
@@ -71,9 +72,12 @@ class DirectoryScreen(Screen):
         self.pages.addWidget(self._import)
         outer = QVBoxLayout(self)
         edge = theme.gap(4)
-        outer.setContentsMargins(edge, edge, edge, edge)
-        outer.setSpacing(theme.gap(3))
-        outer.addWidget(self.kind)
+        outer.setContentsMargins(0, edge, 0, 0)
+        outer.setSpacing(theme.gap(2))
+        above = QVBoxLayout()
+        above.setContentsMargins(edge, 0, edge, 0)
+        above.addWidget(self.kind)
+        outer.addLayout(above)
         outer.addWidget(self.pages, 1)
 
     # ------------------------------------------------------------------ coming and going

@@ -69,4 +69,12 @@ ACTIONS = (
         GROUP,
         "eye",
     ),
+    Action(
+        "followups.absences",
+        translate("FollowUps", "Voir les absences"),
+        "followups",
+        ("F10",),
+        GROUP,
+        "users",
+    ),
 )

@@ -59,6 +59,7 @@ class FollowUpsScreen(Screen):
         view.pdf.clicked.connect(self.save_pdf)
         view.csv.clicked.connect(self.save_csv)
         view.xlsx.clicked.connect(self.save_xlsx)
+        view.mend.clicked.connect(self.see_absences)
         view.transfers.clicked.connect(self.toggle_transfers)
         bind = context.actions.bind
         bind("followups.transfers", self.toggle_transfers, self.may_count)
@@ -69,6 +70,7 @@ class FollowUpsScreen(Screen):
         bind("followups.before", self.day_before)
         bind("followups.after", self.day_after)
         bind("followups.page", view.preview.next_page)
+        bind("followups.absences", self.see_absences)
         context.app.changed.connect(self._changed)
         context.app.duty_changed.connect(self._ask)
         context.app.ready.connect(self._ask)
@@ -130,6 +132,11 @@ class FollowUpsScreen(Screen):
             self._on_today = day == self.context.now().date()
             self._title()
             self._ask()
+
+    @Slot()
+    def see_absences(self) -> None:
+        """Go where absences are declared and mended (STAFF-6)."""
+        self.context.navigate("directory", section="absences")
 
     @Slot()
     def day_before(self) -> None:

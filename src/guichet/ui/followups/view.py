@@ -81,6 +81,10 @@ class FollowUpsView(QWidget):
         self.alone.hide()
         self.transfers = Button(QCoreApplication.translate("FollowUps", "Transferts"), key="Ctrl+T")
         self.transfers.hide()
+        self.mend = Button(
+            QCoreApplication.translate("FollowUps", "Voir les absences"), key="F10", kind=Kind.LINK
+        )
+        self.mend.hide()
         self.flagged = Label("", Style.SMALL, wrap=True)
         self.flagged.hide()
         self.preview = PagePreview()
@@ -107,8 +111,8 @@ class FollowUpsView(QWidget):
         choices.addWidget(Field(QCoreApplication.translate("FollowUps", "&Service"), self.service), 1)
         choices.addWidget(Field(QCoreApplication.translate("FollowUps", "P&ersonne"), self.person), 1)
         counts = FlowLayout(gap=2)
-        for pill in (self.late, self.today, self.next, self.alone):
-            counts.addWidget(pill)
+        for part in (self.late, self.today, self.next, self.alone, self.mend):
+            counts.addWidget(part)
         counts.push()
         counts.addWidget(self.transfers)
         left = QVBoxLayout()
@@ -130,6 +134,7 @@ class FollowUpsView(QWidget):
         """Show the absences that leave the work to a service's desk; the list does not give way to many of them."""
         count = len(sentences)
         self.alone.setVisible(bool(sentences))
+        self.mend.setVisible(bool(sentences))
         self.flagged.setVisible(bool(sentences))
         self.alone.show_state(
             QCoreApplication.translate("FollowUps", "%n absence(s) sans remplacement", "", count), Tone.TODAY

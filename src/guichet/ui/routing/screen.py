@@ -200,9 +200,9 @@ class RoutingScreen(Screen):
             reach.addWidget(
                 CopyLabel(civil.phone(service.phone, language()), say("RoutingScreen", "téléphone"))
             )
-        email = (
-            found.contact.email if found.contact is not None else service.email if service is not None else ""
-        )
+        email = service.email if service is not None else ""
+        if found.presence is not None:
+            email = found.presence.email
         if email:
             reach.addWidget(CopyLabel(email, say("RoutingScreen", "courriel")))
         card.body.addLayout(reach)
