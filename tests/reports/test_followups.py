@@ -140,6 +140,19 @@ def test_bands_come_in_order_whatever_the_order_of_rows(tmp_path: Path) -> None:
     assert [text.index(word) for word in order] == sorted(text.index(word) for word in order)
 
 
+def test_what_was_brought_to_the_general_manager_comes_before_every_band(tmp_path: Path) -> None:
+    """ELU-5: at the top of their own list, whatever fell due before it."""
+    brought = row(3, "next", escalated=True)
+    (page,) = printed(sheet([row(1, "overdue"), brought, row(2, "today")]), tmp_path)
+    places = [
+        page.index(words)
+        for words in ("PORTÉ À LA DIRECTION GÉNÉRALE (1)", "EN RETARD (1)", "DÛ AUJOURD’HUI (1)")
+    ]
+    assert places == sorted(places)
+    assert page.index(number(3)) < page.index(number(1))
+    assert "À VENIR" not in page
+
+
 def test_an_empty_list_prints_a_page_that_says_so(tmp_path: Path) -> None:
     (text,) = printed(sheet([]), tmp_path)
     assert "Rien n’est dû ni à venir" in text

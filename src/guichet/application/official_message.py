@@ -22,6 +22,16 @@ NEEDED = frozenset({"number", "service", "person", "next", "by"})
 """Without these, the message does not say where the matter went (ELU-2)."""
 
 
+_NEXT = {
+    "return_call": translate("Officials", "Appeler la personne"),
+    "call_back": translate("Officials", "Rappeler la personne"),
+    "acknowledge": translate("Officials", "Accuser réception de son message"),
+    "private_reply": translate("Officials", "Lui répondre en privé"),
+}
+"""What is owed, as somebody outside the City reads it; whatever else is owed is to handle the matter (COM-6)."""
+HANDLE = translate("Officials", "Donner suite à la demande")
+
+
 class OfficialMessage(msgspec.Struct, frozen=True):
     """What there is to send, in both languages; `owed` tells that a follow-up to the official is due (ELU-7)."""
 
@@ -73,7 +83,7 @@ def sent(message: OfficialMessage, subject: str) -> commands.Contacted:
 
 
 def _facts(desk: Workplace, shown: Shown, lang: Lang) -> dict[str, Text | str]:
-    dossier, policy = shown.dossier, desk.policy
+    dossier = shown.dossier
     every = letter_facts.facts(desk, shown, lang, english.lookup)
     person = desk.directory.contacts.get(dossier.contact)
     escalated = any(due.rule in _of_escalation(desk) for due in dossier.due)
@@ -86,7 +96,6 @@ def _facts(desk: Workplace, shown: Shown, lang: Lang) -> dict[str, Text | str]:
         ),
         key=lambda due: shown.due_at[due.key],
     )
-    rule = policy.rules.get(waiting[0].rule) if waiting else None
     is_open = dossier.status == "open"
     return {name: fact for name, fact in every.items() if name in FIELDS} | {
         "person": _person(
@@ -95,9 +104,7 @@ def _facts(desk: Workplace, shown: Shown, lang: Lang) -> dict[str, Text | str]:
         "chief": translate("Officials", "La direction générale répond du dossier et vous en fera le suivi.")
         if escalated and is_open
         else "",
-        "next": (rule.label if rule is not None else translate("Officials", "Traiter la demande"))
-        if is_open
-        else "",
+        "next": (_NEXT.get(waiting[0].rule, HANDLE) if waiting else HANDLE) if is_open else "",
         "by": translate("Officials", "{moment}", moment=_civil(shown.due_at[waiting[0].key]))
         if waiting
         else "",

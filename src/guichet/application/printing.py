@@ -46,6 +46,7 @@ def sheet_of(
             service=say(row.service),
             note=row.line.summary,
             confidential=bool(row.line.confidential),
+            escalated=bool(row.line.escalated),
         )
         for row in found.rows
     )

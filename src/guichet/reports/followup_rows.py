@@ -9,6 +9,9 @@ from guichet.domain.wording import Lang, Lookup, Text, translate
 
 Band = Literal["overdue", "today", "next"]
 BANDS: Final[tuple[Band, ...]] = ("overdue", "today", "next")
+Group = Literal["escalated", "overdue", "today", "next"]
+GROUPS: Final[tuple[Group, ...]] = ("escalated", *BANDS)
+"""The groups on paper: on the general manager's own list, what was brought to them comes first (ELU-5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,12 @@ class FollowupRow:
     service: str = ""
     note: str = ""
     confidential: bool = False
+    escalated: bool = False
+
+    @property
+    def group(self) -> Group:
+        """The group of the sheet where it stands."""
+        return "escalated" if self.escalated else self.band
 
     def action(self, lang: Lang) -> str:
         """Return what is to be done, in `lang`."""
@@ -67,10 +76,14 @@ class FollowupSheet:
         """What the sheet is of: `Suivis du jour — Travaux publics`."""
         return f"{self.title} — {self.service}" if self.service else self.title
 
-    def band_title(self, band: Band) -> str:
-        """Return the head of a band with its count, as printed."""
-        count = sum(row.band == band for row in self.rows)
-        match band:
+    def group_title(self, group: Group) -> str:
+        """Return the head of a group with its count, as printed."""
+        count = sum(row.group == group for row in self.rows)
+        match group:
+            case "escalated":
+                return self.say(
+                    translate("FollowupSheet", "PORTÉ À LA DIRECTION GÉNÉRALE ({count})", count=count)
+                )
             case "overdue":
                 return self.say(translate("FollowupSheet", "EN RETARD ({count})", count=count))
             case "today":

@@ -19,7 +19,7 @@ from guichet.domain.errors import EnvironmentFault
 from guichet.domain.progress import CancelCheck, Progress
 from guichet.domain.wording import translate, typeset
 from guichet.reports.files import replacing
-from guichet.reports.followup_rows import BANDS, Band, FollowupRow, FollowupSheet
+from guichet.reports.followup_rows import BANDS, GROUPS, Band, FollowupRow, FollowupSheet, Group
 from guichet.reports.pdf import (
     ELLIPSIS,
     INK,
@@ -65,7 +65,8 @@ _FLOWED: Final = 3
 _NOTE: Final = 400
 _FIELD: Final = 70
 _CUTS: Final = (110, 70, 52, 40, 31, 25, 20)
-_BAND_INK: Final[dict[Band, tuple[QColor, QColor]]] = {
+_BAND_INK: Final[dict[Group, tuple[QColor, QColor]]] = {
+    "escalated": (QColor("#000000"), WHITE),
     "overdue": (QColor("#000000"), WHITE),
     "today": (QColor("#505050"), WHITE),
     "next": (WHITE, INK),
@@ -106,7 +107,7 @@ class Pagination:
         self._right = self.width - _MARGIN
         self._text_width = self._right - _MARGIN - _INDENT - _CODE - _WRITE - 2 * _GAP
         self._sections = [
-            (band, [self._laid(row) for row in sheet.rows if row.band == band]) for band in BANDS
+            (group, [self._laid(row) for row in sheet.rows if row.group == group]) for group in GROUPS
         ]
         self._labels = (
             sheet.say(translate("FollowupSheet", "Fait par")),
@@ -334,9 +335,9 @@ class Pagination:
             draw_right(painter, self._right, baseline, Run(sheet.say(mark), self._small))
 
     def _draw_band(self, painter: QPainter, top: float, placed: Placed) -> None:
-        band = self._sections[placed.section][0]
-        ground, ink = _BAND_INK[band]
-        title = self.sheet.band_title(band)
+        group = self._sections[placed.section][0]
+        ground, ink = _BAND_INK[group]
+        title = self.sheet.group_title(group)
         if placed.continued:
             title = self.sheet.say(translate("FollowupSheet", "{band} — suite", band=title))
         bar = QRectF(_MARGIN, top, self._right - _MARGIN, _BAND - 2 * POINT)

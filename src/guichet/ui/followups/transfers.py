@@ -17,6 +17,7 @@ from guichet.ui.tasks import Tasks
 from guichet.ui.theme import Tone, current
 from guichet.ui.widgets.buttons import Button, Kind
 from guichet.ui.widgets.clause import ClauseLink
+from guichet.ui.widgets.columns import Scrolled
 from guichet.ui.widgets.emptystate import EmptyState
 from guichet.ui.widgets.field import Field
 from guichet.ui.widgets.flow import FlowLayout
@@ -169,6 +170,7 @@ class TransferCounts(QWidget):
         theme = current()
         self._model: PagedTableModel[Any] = PagedTableModel(tasks, COLUMNS, self)
         self.table = RowTable(self._model, say("Transfers", "Transferts par service"), row_height=76)
+        self.table.setMinimumHeight(theme.px(200))
         self.empty = EmptyState(
             say("Transfers", "Aucun transfert demandé pendant cette période"),
             say(
@@ -200,7 +202,11 @@ class TransferCounts(QWidget):
         counts = FlowLayout(gap=2)
         for pill in (self.answered, self.yes, self.no, self.silent, self.wait):
             counts.addWidget(pill)
-        column = QVBoxLayout(self)
+        body = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scrolled(body))
+        column = QVBoxLayout(body)
         edge = theme.gap(4)
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(theme.gap(3))

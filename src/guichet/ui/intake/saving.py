@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 
 from guichet.domain.wording import Text
 from guichet.ui.door import Door
@@ -81,7 +81,12 @@ class Saving(QObject):
         panel.begin(self._shelf.current.asked)
         self._ask_best()
         panel.answer.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._view.scrolled.ensureWidgetVisible(panel)
+        QTimer.singleShot(0, self, self._reveal)
+
+    @Slot()
+    def _reveal(self) -> None:
+        """Bring the whole question in sight, once it has its height."""
+        self._view.scrolled.ensureWidgetVisible(self._view.transfer)
 
     def _ask_best(self) -> None:
         lead = self._leading.lead() or self._view.steering.best

@@ -135,7 +135,7 @@ class TransferPanel(QWidget):
     def _show_presence(self, colleague: Colleague) -> None:
         words = text(colleague.presence)
         self.there.setVisible(bool(words))
-        self.there.show_state(words, Tone.DONE if colleague.here else Tone.TODAY)
+        self.there.show_state(words[:1].upper() + words[1:], Tone.DONE if colleague.here else Tone.TODAY)
 
     @Slot(str)
     def _answered(self, answer: str) -> None:
