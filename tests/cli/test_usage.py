@@ -10,7 +10,7 @@ from guichet.resources import resource
 
 COMMANDS = (
     "route", "deadline", "policy", "learned", "import", "record", "show", "search", "followups", "transfers",
-    "doctor", "rebuild", "backup", "restore", "server", "desk", "demo", "tour", "self-test",
+    "doctor", "rebuild", "backup", "restore", "server", "desk", "sync", "digest", "demo", "tour", "self-test",
 )  # fmt: skip
 ENGLISH = re.compile(
     r"\b(?:usage|options|error|invalid|choose|argument|required|unrecognized|expected|show this|positional)\b"

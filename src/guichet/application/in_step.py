@@ -106,7 +106,8 @@ class InStep:
         if hints is not None:
             hints.close()
         for thread in self._threads:
-            thread.join(LAST_WORD_S)
+            if thread.ident is not None:
+                thread.join(LAST_WORD_S)
 
     # --- Rounds ---
 

@@ -67,7 +67,7 @@ def parse(said: Sequence[str]) -> argparse.Namespace:
             metavar=say(translate("Cli", "COMMANDE")),
             parser_class=Parser,
         )
-        for add in (_lookups, _records, _lists, _upkeep, _sharing, _shows):
+        for add in (_lookups, _records, _lists, _upkeep, _sharing, _exchanges, _shows):
             add(commands, say)
     return parser.parse_args(said)
 
@@ -316,6 +316,29 @@ def _sharing(commands: "_Commands", say: Say) -> None:
         "--replace",
         action="store_true",
         help=say(translate("Cli", "ce poste remplace celui qui avait ce code")),
+    )
+
+
+def _exchanges(commands: "_Commands", say: Say) -> None:
+    sync = _new(
+        commands,
+        say,
+        "sync",
+        say(translate("Cli", "échange avec la base partagée : une fois, ou sans cesse avec --watch")),
+    )
+    often = sync.options.add_mutually_exclusive_group()
+    often.add_argument(
+        "--once", action="store_true", help=say(translate("Cli", "un seul échange (par défaut)"))
+    )
+    often.add_argument(
+        "--watch", action="store_true", help=say(translate("Cli", "reste à jour jusqu’à l’interruption"))
+    )
+    _json(sync)
+    _new(
+        commands,
+        say,
+        "digest",
+        say(translate("Cli", "une empreinte de tout ce qui est inscrit : deux postes à jour disent la même")),
     )
 
 

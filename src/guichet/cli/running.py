@@ -29,6 +29,8 @@ _COMMANDS = {
     "restore": "upkeep",
     "server": "server",
     "desk": "desk",
+    "sync": "exchanging",
+    "digest": "exchanging",
     "demo": "demo",
 }
 """The module of each command: only the one that runs is imported."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from guichet.ui.tasks import Cancelled
 
@@ -59,7 +59,8 @@ class Door(QObject):
         self.counts: Counts | None = None
         self._desk: Workplace | None = None
         self._opened = threading.Event()
-        self._told.connect(self.changed)
+        self._ended = False
+        self._told.connect(self._tell)
 
     @property
     def desk(self) -> "Workplace":
@@ -97,6 +98,16 @@ class Door(QObject):
     def give_up(self) -> None:
         """Let waiting work go: the desk could not be opened, or the program ends."""
         self._opened.set()
+
+    def end(self) -> None:
+        """Tell nothing any more: what is still on its way from other threads finds the screens' work ended."""
+        self._ended = True
+        self.give_up()
+
+    @Slot(object)
+    def _tell(self, changed: Changed) -> None:
+        if not self._ended:
+            self.changed.emit(changed)
 
     def _recorded(self, receipt: "Receipt") -> None:
         streams = frozenset(stream for stream, _ in receipt.changed)

@@ -18,6 +18,7 @@ from guichet.ui.boot import SafetyNet, create_application
 from guichet.ui.door import Changed, Door, OnDuty
 from guichet.ui.finding import Finder
 from guichet.ui.i18n import Language, text, use_language
+from guichet.ui.linking import Linking
 from guichet.ui.logfile import LogFile
 from guichet.ui.remembered import RememberedSettings
 from guichet.ui.screen import NoticeData, Settings
@@ -29,12 +30,14 @@ from guichet.ui.tasks import Lane, Progress, Tasks
 from guichet.ui.theme import Tone
 
 if TYPE_CHECKING:
+    from guichet.application.exchanging import State
     from guichet.application.looking import Counts
     from guichet.application.workplace import Workplace
     from guichet.domain.people import Agent
     from guichet.store.keys import Vault
     from guichet.store.locking import InstanceLock
     from guichet.ui.duty.firststart import FirstStart
+    from guichet.ui.duty.joining import JoiningPanel
 
 COUNT_EVERY_MS = 60_000
 IDLE_MS = 20_000
@@ -51,6 +54,7 @@ class Opened:
     on_duty: bool
     notices: tuple[Text, ...]
     counts: "Counts"
+    enrolled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,11 @@ class Starter(QObject):
         )
         finder = Finder(self.door, settings, self.window.navigate)
         self.window.set_search(finder, interrupt=finder.give_up)
+        self.linking = Linking(self.door, self.tasks, self._clock.now)
+        self.linking.shown.connect(self.window.show_link)
+        self.linking.stood.connect(self._joined)
+        self.window.link_asked.connect(self.linking.act)
+        self._joining: JoiningPanel | None = None
         self.net = SafetyNet(self.window.notify)
         self.window.painted.connect(self.open_desk)
         self.window.closing.connect(self.end)
@@ -165,7 +174,7 @@ class Starter(QObject):
         return found
 
     def _look(self, desk: "Workplace") -> Opened:
-        from guichet.application import setting_up
+        from guichet.application import enrolment, setting_up
         from guichet.application.looking import counts_today
 
         last = setting_up.resume(desk)
@@ -177,6 +186,7 @@ class Starter(QObject):
             on_duty=last is not None and desk.agent.id == last.id,
             notices=(desk.store.notice,) if desk.store.notice is not None and not self.training else (),
             counts=counts_today(desk),
+            enrolled=enrolment.is_enrolled(desk),
         )
 
     @Slot(object)
@@ -190,7 +200,10 @@ class Starter(QObject):
             self.window.notify(NoticeData(notice, Tone.TODAY))
         self.door.duty = OnDuty(opened.last if opened.on_duty else None, opened.desk_name)
         if not opened.has_agents:
-            self._first_start()
+            if opened.enrolled and self._joining is None:
+                self._join()
+            else:
+                self._first_start()
             self.opened.emit()
             return
         self.window.uncover()
@@ -199,6 +212,29 @@ class Starter(QObject):
         self._counted(opened.counts)  # read before the screens begin to ask: what they load takes a second
         self.enter()
         self.opened.emit()
+
+    def _join(self) -> None:
+        """Receive the City's directory, people and dossiers before anything is asked: they are there already."""
+        from guichet.ui.duty.joining import JoiningPanel
+
+        panel = JoiningPanel()
+        panel.acted.connect(self.linking.act)
+        panel.alone.connect(self._begin_alone)
+        self.linking.shown.connect(panel.show_link)
+        self._joining = panel
+        self.window.cover(panel)
+        panel.begin()
+        self.linking.begin()
+
+    @Slot(object)
+    def _joined(self, state: "State") -> None:
+        if self._joining is not None and state.standing == "in_step":
+            self.tasks.run(self.door.use(self._look), self._desk_open, lane=Lane.STORE)
+
+    @Slot()
+    def _begin_alone(self) -> None:
+        """Name this desk's first person before the exchange: the shared database is away, or the City begins here."""
+        self._first_start()
 
     @Slot(object)
     def _cannot_open(self, sentence: Text) -> None:
@@ -234,6 +270,7 @@ class Starter(QObject):
         from guichet.ui.restoring import Restoring
 
         self.window.show_today(None)
+        self.linking.stop()
         self.tasks.run_long(
             Restoring(self.door, self.folder, source, self._vault, self._clock, self._lock),
             self._restored,
@@ -266,6 +303,8 @@ class Starter(QObject):
         self.door.ready.emit()
         self.count()
         self._recount.start()
+        self._joining = None
+        self.linking.begin()
         self.tasks.run(self.door.use(_warm_up), self._warmed, lane=Lane.READ)
 
     def _first_start(self, answered: dict[str, Any] | None = None) -> None:
@@ -302,6 +341,8 @@ class Starter(QObject):
             self._show_trouble(self._trouble)
         elif answered is not None:
             self._first_start(answered)
+        elif self._joining is not None:
+            self._join()
         elif waiting:
             self.ask_duty()
 
@@ -379,7 +420,8 @@ class Starter(QObject):
         self._recount.stop()
         self._idle.stop()
         self._second.stop()
-        self.door.give_up()
+        self.linking.stop()
+        self.door.end()
         self.tasks.shutdown()
         if self.door.is_open:
             try:

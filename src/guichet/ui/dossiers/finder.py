@@ -58,6 +58,8 @@ class DossierFinder(QWidget):
         self.service.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.service.addItem(say("Dossiers", "Tous les services"), "")
         self.mine = QCheckBox(say("Dossiers", "Les &miens"))
+        self.disputed = QCheckBox(say("Dossiers", "À &trancher"))
+        self.disputed.setToolTip(say("Dossiers", "Deux postes y ont dit des choses différentes sans se voir"))
         self.person = Button("", kind=Kind.LINK, icon="x")
         self.person.hide()
         self.counted = Label("", Style.SMALL)
@@ -79,6 +81,7 @@ class DossierFinder(QWidget):
             column.addWidget(part)
         row = QHBoxLayout()
         row.addWidget(self.mine)
+        row.addWidget(self.disputed)
         row.addStretch(1)
         row.addWidget(self.counted)
         column.addLayout(row)
@@ -93,6 +96,7 @@ class DossierFinder(QWidget):
         self.status.chosen.connect(self.look)
         self.service.currentIndexChanged.connect(self.look)
         self.mine.toggled.connect(self.look)
+        self.disputed.toggled.connect(self.look)
         self.person.clicked.connect(self.everybody)
         self.list.chosen.connect(self.chosen)
         self.list.taken.connect(self.taken)
@@ -121,6 +125,7 @@ class DossierFinder(QWidget):
             status="open" if value == "late" else value,
             service=str(self.service.currentData() or ""),
             late_at=late,
+            conflicts=self.disputed.isChecked(),
             citizen_id=self._citizen,
         )
         return looking.mine(self._door.desk, wanted) if self.mine.isChecked() else wanted
@@ -166,6 +171,7 @@ class DossierFinder(QWidget):
         """Drop the words and the filters."""
         self.service.setCurrentIndex(0)
         self.mine.setChecked(False)
+        self.disputed.setChecked(False)
         self.ask("")
         self.look()
         self.search.setFocus()

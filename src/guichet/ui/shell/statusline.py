@@ -22,13 +22,14 @@ ALONE = translate("StatusLine", "Poste autonome")
 class LinkState:
     """What is known of the shared database: a word that stands out, what follows it, and what waits to be sent.
 
-    `to_send` is None on a desk that stands alone.
+    `to_send` is None on a desk that stands alone, or where nothing waits; `remedy` what a button offers to do.
     """
 
     word: Text = ALONE
     sentence: Text | None = None
     tone: Tone = Tone.QUIET
     to_send: int | None = None
+    remedy: Text | None = None
 
 
 class _Dot(QWidget):
@@ -73,6 +74,8 @@ class StatusLine(QWidget):
         self._word = Label("", Style.LABEL)
         self._link = ElidedLabel("", Style.SMALL)
         self._waiting = Label("", Style.SMALL)
+        self._remedy = Button("", kind=Kind.QUIET)
+        self._remedy.clicked.connect(self.link_asked)
         self._work = ElidedLabel("", Style.SMALL)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -90,6 +93,7 @@ class StatusLine(QWidget):
         row.addWidget(self._dot)
         row.addWidget(self._word)
         row.addWidget(self._link)
+        row.addWidget(self._remedy)
         row.addSpacing(theme.gap(2))
         row.addWidget(self._waiting)
         row.addStretch(1)
@@ -111,6 +115,9 @@ class StatusLine(QWidget):
         self._tint()
         self._link.setText("" if state.sentence is None else text(state.sentence))
         self._link.setVisible(state.sentence is not None)
+        self._link.setToolTip("" if state.sentence is None else text(state.sentence))
+        self._remedy.setText("" if state.remedy is None else text(state.remedy))
+        self._remedy.setVisible(state.remedy is not None)
         self._waiting.setVisible(state.to_send is not None)
         if state.to_send is not None:
             self._waiting.setText(QCoreApplication.translate("StatusLine", "%n à envoyer", "", state.to_send))
