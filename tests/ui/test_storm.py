@@ -114,8 +114,7 @@ def test_what_stands_after_a_caller_says_the_counter_and_is_undone_with_one_key(
     keep(shown)
     outcome = shown.screen().view.outcome
     assert outcome.number == incident.number
-    assert "Refoulements d’égout · rue Forest : 1." in outcome.more.text()
-    assert TOLD in outcome.more.text()
+    assert outcome.more.text() == "Refoulements d’égout · rue Forest · 1"
     assert "personne ne pourra le rappeler" in outcome.who.text()
     shown.press(Qt.Key.Key_J, CTRL | SHIFT)
     shown.settle()
@@ -149,6 +148,21 @@ def test_the_counters_of_every_street_keep_a_caller_with_enter(shown: Shown) -> 
     shown.press(Qt.Key.Key_Escape)
     assert not panel.isVisible()
     assert shown.screen().view.steering.isVisible()
+
+
+def test_an_empty_intake_begins_by_phone_then_as_the_last_caller_came(shown: Shown) -> None:
+    """COM-7: what is recorded is what happened, without a key for it."""
+    view = shown.screen().view
+    assert view.channel.value() == "counter"
+    incident = storm(shown)
+    assert view.channel.value() == "phone"
+    to(shown, "c")
+    shown.press(Qt.Key.Key_Right)
+    assert view.channel.value() == "voicemail"
+    keep(shown)
+    assert view.channel.value() == "voicemail"
+    keep(shown)
+    assert [each.channel for each in dossier(shown, incident.number).joined] == ["voicemail", "voicemail"]
 
 
 def test_a_caller_is_told_in_their_language(shown: Shown) -> None:

@@ -124,6 +124,7 @@ class DeclareForm(Card):
         self.principal.set_options(options, options[0].key)
         self.fields["principal"].setVisible(len(options) > 1)
         self.label.clear()
+        self.label.setPlaceholderText("")
         self._take_topic(given.topic)
         self.streets.setText(given.street)
         self.sector.setCurrentIndex(0)
@@ -149,7 +150,7 @@ class DeclareForm(Card):
         self.topic.setText(_named(topic) if topic is not None else "")
         self.topic.setCursorPosition(0)
         if topic is not None and self.incident is None:
-            self.label.setPlaceholderText(topic.label_fr)
+            self.label.setPlaceholderText(_named(topic))
             self.said_fr.set_text(topic.say_fr)
             self.said_en.set_text(topic.say_en)
 
@@ -195,7 +196,7 @@ class DeclareForm(Card):
         carried = chosen if self.incident is None and chosen not in (THIS, NONE) else ""
         return DeclareIncident(
             dossier=carried,
-            label=self.label.text(),
+            label=self.label.text().strip() or self.label.placeholderText(),
             said_fr=self.said_fr.text(),
             said_en=self.said_en.text(),
             incident=self.incident.id if self.incident is not None else "",

@@ -12,6 +12,9 @@ from guichet.ui.intake.steering import Steering
 from guichet.ui.theme import current
 from guichet.ui.widgets.columns import Columns, Scrolled
 
+HEAD = 160
+"""How much of a panel beside the form must be in sight, in px at 100 %: it scrolls by itself."""
+
 
 class Guide(QWidget):
     """The proposals with what stands under them; `lay_over` puts a panel in their place until `clear`.
@@ -98,9 +101,14 @@ class Guide(QWidget):
         while walk is not None:
             body = walk.widget() if isinstance(walk, Scrolled) else None
             if isinstance(walk, Scrolled) and body is not None:
-                walk.ensureWidgetVisible(widget)
-                if widget.height() > walk.viewport().height():  # what is too tall begins in sight
-                    walk.verticalScrollBar().setValue(widget.mapTo(body, QPoint(0, 0)).y())
+                at = widget.mapTo(body, QPoint(0, 0))
+                if not self.folded and walk is not self._scrolled:  # the form stays where it is
+                    half = min(widget.height(), current().px(HEAD)) // 2
+                    walk.ensureVisible(at.x(), at.y() + half, 0, half)
+                elif widget.height() > walk.viewport().height():  # what is too tall begins in sight
+                    walk.verticalScrollBar().setValue(at.y())
+                else:
+                    walk.ensureWidgetVisible(widget)
             walk = walk.parentWidget()
 
     # ------------------------------------------------------------------ height

@@ -263,6 +263,7 @@ class IntakeScreen(Screen):
 
     def _show_current(self) -> None:
         self.matching.forget()
+        self.storming.greet()
         self.view.put(self.shelf.current)
         self._show_tabs()
         self.asking.everything()

@@ -91,7 +91,12 @@ class Storming(QObject):
 
     @Slot(object)
     def _came(self, found: tuple[Counted, ...]) -> None:
+        began = not self.found and bool(found)
         self.found = found
+        if began:
+            self.greet()
+            self._view.channel.set_value(self._shelf.current.channel)
+            self._asking.deadline()
         self._show()
         self._context.actions.refresh()
 
@@ -103,6 +108,12 @@ class Storming(QObject):
         chosen = [each for each in self.found if each.incident.id == self._chosen]
         alike = [each for each in self.found if each.incident.topic == topic]
         return next(iter((*chosen, *alike, *self.found)), None)
+
+    def greet(self) -> None:
+        """Have an empty intake begin as the last caller came, by phone at first: nobody walks in during a storm."""
+        typed = self._shelf.current
+        if self.found and typed.pristine:
+            typed.channel = self._channel or PHONE
 
     def under_way(self) -> bool:
         """Whether an incident is under way."""
@@ -197,9 +208,6 @@ class Storming(QObject):
         if counted is None or self._shelf.busy:
             return
         typed = self._shelf.current
-        if typed.pristine and typed.channel != PHONE and not self._channel:
-            typed.channel = PHONE  # nobody stands at the counter: a storm comes by phone
-            self._view.channel.set_value(PHONE)
         self._view.take(typed)
         wrong = checking.trouble_joining(self._view, typed, self._context.now())
         if wrong is not None:
@@ -219,10 +227,6 @@ class Storming(QObject):
             return
         counting = self.panel is not None and self._view.guide.panel is self.panel
         self._saving.finish(came)
-        if self._shelf.current.pristine:
-            self._shelf.current.channel = self._channel
-            self._view.put(self._shelf.current)
-            self._asking.deadline()
         if counting and self.panel is not None:
             self._view.guide.lay_over(self.panel, self.panel.list)
         else:

@@ -49,11 +49,10 @@ def joined_told(kept: Kept) -> str:
     """Return what the clerk does well to add: the counter of the street, what to say, who handles it."""
     say = QCoreApplication.translate
     parts = []
-    if kept.incident:
+    if kept.incident:  # what to say stands in its banner
         where = kept.street or say("Intake", "sans rue")
-        parts.append(f"{kept.incident} · {where} : {kept.of_street}.")
-    else:
-        parts.append(say("Intake", "Joint au dossier déjà ouvert."))
+        return f"{kept.incident} · {where} · {kept.of_street}"
+    parts.append(say("Intake", "Joint au dossier déjà ouvert."))
     if kept.said:
         parts.append(say("Intake", "À dire : {words}").format(words=kept.said))
     elif kept.deadline is not None:
