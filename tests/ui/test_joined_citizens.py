@@ -84,3 +84,26 @@ def test_a_crowd_to_call_back_leaves_the_story_in_sight(shown: Shown) -> None:
     shown.press(Qt.Key.Key_A)
     assert shown.screen().form.fields["toward"].count() == 10
     assert clipped(shown.screen()) == []
+
+
+def test_a_dossier_that_leaves_the_list_by_being_closed_stays_the_one_in_sight(shown: Shown) -> None:
+    """STAFF-7: the next key calls those who reported it, never somebody of the next dossier of the list."""
+    other = take_in(shown.desk, request("Lampadaire", "phone", citizen=caller(160))).number
+    number = take_in(
+        shown.desk, request("Gros trou", "phone", topic="nid-de-poule", citizen=caller(147))
+    ).number
+    joining.join(shown.desk, commands.Join(number, citizen=caller(148), answered="On s’en occupe."))
+    shown.window.navigate("dossiers", number=number)
+    shown.settle()
+    shown.press(Qt.Key.Key_F)
+    form = shown.screen().form
+    form.fields["outcome"].setText("Réparé")
+    form.fields["told"].setText("Citoyen 0147")
+    form.fields["told"].setFocus()
+    shown.press(Qt.Key.Key_Return)
+    shown.settle()
+    assert acting.show(shown.desk, number).dossier.status == "closed"
+    assert acting.show(shown.desk, other).dossier.status == "open"
+    assert shown.screen().page.shown.number == number
+    shown.press(Qt.Key.Key_A)
+    assert shown.screen().form.fields["toward"].currentText() == "Citoyen 0148 · 450-555-0148"

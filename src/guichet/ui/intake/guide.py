@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -68,7 +68,17 @@ class Guide(QWidget):
         panel.show()
         (focus or panel).setFocus(Qt.FocusReason.OtherFocusReason)
         self._scrolled.verticalScrollBar().setValue(0)
-        self.show_in_sight(panel)
+        QTimer.singleShot(0, self, self._reveal)  # once it has its height
+
+    @Slot()
+    def _reveal(self) -> None:
+        focus = QApplication.focusWidget()
+        for _ in range(2):  # its own height first, then that of what scrolls around it
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        if self._panel is not None:
+            self.show_in_sight(self._panel)
+            if focus is not None and self._panel.isAncestorOf(focus):
+                self.show_in_sight(focus)
 
     def submit(self) -> bool:
         """Do what the panel does with the key that saves, where one writes in it; say whether it was done."""

@@ -54,6 +54,7 @@ class IntakeScreen(Screen):
             context, self.view, self.shelf, self.asking, self.leading, self.saving, self.matching, self
         )
         self.storming.emptied.connect(self._brought_back)
+        self.storming.greeted.connect(self._show_tabs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -269,6 +270,7 @@ class IntakeScreen(Screen):
         self.asking.everything()
         self.context.actions.refresh()
 
+    @Slot()
     def _show_tabs(self) -> None:
         labels = {option.key: option.text for option in channels()}
         faces = []

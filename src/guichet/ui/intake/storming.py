@@ -37,9 +37,12 @@ PHONE = "phone"
 
 
 class Storming(QObject):
-    """Connects the incidents under way to the form. `emptied` comes when an intake became the dossier of one."""
+    """Connects the incidents under way to the form. `emptied` comes when an intake became the dossier of one,
+    `greeted` when the empty intake in sight begins by phone.
+    """
 
     emptied = Signal()
+    greeted = Signal()
 
     def __init__(
         self,
@@ -97,6 +100,7 @@ class Storming(QObject):
             self.greet()
             self._view.channel.set_value(self._shelf.current.channel)
             self._asking.deadline()
+            self.greeted.emit()
         self._show()
         self._context.actions.refresh()
 

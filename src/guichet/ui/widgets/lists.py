@@ -170,6 +170,14 @@ class CardList(QTableView, _Chooser):
         self.setCurrentIndex(model.index(row, 0))
         return True
 
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
+        """Choose no other row in the place of one that goes: Qt would, and a key would then act on another dossier."""
+        if start <= self.currentIndex().row() <= end:
+            was = self.blockSignals(True)
+            self.selectionModel().clear()
+            self.blockSignals(was)
+        super().rowsAboutToBeRemoved(parent, start, end)
+
     def currentChanged(self, new: Index, old: Index) -> None:
         """Tell which id is chosen."""
         super().currentChanged(new, old)
