@@ -150,6 +150,20 @@ def test_the_counters_of_every_street_keep_a_caller_with_enter(shown: Shown) -> 
     assert shown.screen().view.steering.isVisible()
 
 
+def test_a_number_that_a_household_shares_costs_no_question(shown: Shown) -> None:
+    """COM-7: one key; it is the number that is called back."""
+    for name in ("Citoyenne A", "Citoyen B"):
+        take_in(shown.desk, request(citizen=CitizenInput(name=name, phone="450-555-0155")))
+    incident = storm(shown)
+    to(shown, "t")
+    shown.type("4505550155")
+    shown.settle()
+    assert shown.screen().view.household.waits
+    keep(shown)
+    (joined,) = acting.show(shown.desk, incident.number).joined.values()
+    assert (joined.name, joined.phones) == ("", ("+14505550155",))
+
+
 def test_an_empty_intake_begins_by_phone_then_as_the_last_caller_came(shown: Shown) -> None:
     """COM-7: what is recorded is what happened, without a key for it."""
     view = shown.screen().view

@@ -224,6 +224,16 @@ class _Stop:
         window.navigate("directory")
         yield self.shot(out, "11-directory")
         yield from self.the_absences(out)
+        yield from self.one_matter(out)
+
+    def one_matter(self, out: Path) -> Iterator[Path]:
+        """Yield a picture of what is known already, and of a mass incident."""
+        from guichet.ui.tour_matter import one_matter
+
+        def shot(name: str) -> Path:
+            return self.shot(out, name)
+
+        yield from one_matter(self._window, self._pass.lang, self.settle, shot)
 
     def the_transfer(self, out: Path) -> Iterator[Path]:
         """Yield a picture of the strip on the dossier shown, of a refusal with who is next, and of the counts."""

@@ -205,7 +205,9 @@ class DossierPage(QWidget):
             row.addWidget(Label(text(line.left), Style.SMALL))
         row.push()
         button = Button(
-            self._step_words()[line.step], key=KEYS[line.step], kind=Kind.PRIMARY if primary else Kind.PLAIN
+            self._step_words()[line.step],
+            key=KEYS[line.step] if primary or not line.citizen else "",  # the key calls the first of them
+            kind=Kind.PRIMARY if primary else Kind.PLAIN,
         )
         button.setObjectName(f"{line.step}:{toward_of(line)}")
         button.clicked.connect(self._clicked)

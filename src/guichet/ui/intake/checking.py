@@ -30,9 +30,12 @@ def trouble(view: IntakeView, typed: Typed, now: datetime, *, settled: bool) -> 
     )
 
 
-def trouble_joining(view: IntakeView, typed: Typed, now: datetime) -> Trouble | None:
-    """Return the first field that keeps the citizen from being joined to another dossier: nothing typed is dropped."""
-    return _when(view, now) or _who(view, typed) or _only_for_a_new_one(view, typed)
+def trouble_joining(view: IntakeView, typed: Typed, now: datetime, *, ask_who: bool = True) -> Trouble | None:
+    """Return the first field that keeps the citizen from being joined to another dossier: nothing typed is dropped.
+
+    Without `ask_who` a number that several share is enough: it is the number that is called back.
+    """
+    return _when(view, now) or _who(view, typed, ask_who=ask_who) or _only_for_a_new_one(view, typed)
 
 
 def trouble_declaring(view: IntakeView, typed: Typed, now: datetime) -> Trouble | None:
@@ -76,11 +79,11 @@ def _when(view: IntakeView, now: datetime) -> Trouble | None:
     return None
 
 
-def _who(view: IntakeView, typed: Typed) -> Trouble | None:
+def _who(view: IntakeView, typed: Typed, *, ask_who: bool = True) -> Trouble | None:
     say = QCoreApplication.translate
     if typed.channel == ELECTED and not typed.relayed_by.strip():
         return view.relayed_field, say("Intake", "Nommez la personne élue : elle sera tenue au courant.")
-    if view.household.waits:
+    if ask_who and view.household.waits:
         return view.household.field, say("Intake", "Choisissez qui appelle, ou « Une autre personne ».")
     if typed.mail and not is_email(typed.mail):
         box = view.reachable.fields["email"] if typed.email else view.citizen_field

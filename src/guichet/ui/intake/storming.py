@@ -213,7 +213,7 @@ class Storming(QObject):
             return
         typed = self._shelf.current
         self._view.take(typed)
-        wrong = checking.trouble_joining(self._view, typed, self._context.now())
+        wrong = checking.trouble_joining(self._view, typed, self._context.now(), ask_who=False)
         if wrong is not None:
             self._view.refuse(*wrong)
             return
