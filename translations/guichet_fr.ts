@@ -25,6 +25,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>et %n changement(s) plus ancien(s)</source>
+        <translation>
+            <numerusform>et %n changement plus ancien</numerusform>
+            <numerusform>et %n changements plus anciens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n choix appris de l’accueil</source>
         <translation>
             <numerusform>%n choix appris de l’accueil</numerusform>

@@ -322,6 +322,11 @@ def test_a_clash_leads_to_the_absence_that_is_in_the_way(shown: Shown, desk: Wor
     save(shown)
     (line,) = absences.listed(desk)
     assert line.absence.end == TODAY + 2 * DAY
+    assert page.history.last.text().startswith("Modifié le 24 nov. 2026")
+    page.history.open_button.click()
+    assert read(page.history.lines()[0]).endswith(
+        "par Préposée à l’accueil (Comptoir KL) — Retour : 25 nov. 2026, 0 h → 26 nov. 2026, 0 h"
+    )
 
 
 def test_a_return_before_the_end_is_one_key_and_stands_among_the_past(shown: Shown, desk: Workplace) -> None:

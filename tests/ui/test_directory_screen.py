@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from looking import clipped, unnamed
 from PySide6.QtCore import Qt
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.workshop import make_desk, request
 from windows import Shown, open_window
 
-from guichet.application import routing_learned, setting_up
+from guichet.application import directory, routing_learned, setting_up
 from guichet.application.taking_in import take_in
 from guichet.ui.directory.editing import EntriesPage
 from guichet.ui.directory.screen import DirectoryScreen
@@ -69,6 +70,28 @@ def test_an_extension_is_changed_and_the_record_has_it(shown: Shown) -> None:
     assert shown.desk.directory.contacts["TP-02"].extension == "1599"
     assert "Entrée enregistrée." in shown.notices()
     assert not screen.form.changed
+
+
+def test_an_entry_says_who_changed_it_and_what(shown: Shown) -> None:
+    """STAFF-7: when, by whom, from which desk, and each field from what to what, in a person's words."""
+    page = find(shown, "contacts", "voirie")
+    line = page.history
+    assert line.last.text() == (
+        "Inscrit le 24 nov. 2026, 9\u00a0h\u00a014, par une importation ou une commande (Comptoir KL)"
+    )
+    contact = shown.desk.directory.contacts["TP-02"]
+    directory.define(shown.desk, msgspec.structs.replace(contact, extension="1599", backup="TP-05"))
+    shown.settle()
+    assert line.last.text().startswith("Modifié le 24 nov. 2026")
+    line.open_button.click()
+    newest, oldest = line.lines()
+    assert "par Préposée à l’accueil (Comptoir KL)" in newest
+    assert newest.endswith(
+        "Poste : 1502 → 1599; Remplacement habituel : Contremaître aqueduc et égouts → Commis aux travaux publics"
+    )
+    assert oldest.startswith("Inscrit le")
+    shown.press(Qt.Key.Key_N, CTRL)
+    assert not line.isVisible(), "a new entry has no history yet"
 
 
 def test_what_is_missing_is_said_beside_its_box(shown: Shown) -> None:

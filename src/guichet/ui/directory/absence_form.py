@@ -13,6 +13,7 @@ from guichet.domain.directory import Directory
 from guichet.domain.half_days import Bound
 from guichet.ui.directory.absence_work import Typed
 from guichet.ui.directory.bound import BoundEdit
+from guichet.ui.directory.entries import name_of
 from guichet.ui.directory.person import PersonEdit
 from guichet.ui.i18n import text
 from guichet.ui.theme import Tone, current
@@ -226,6 +227,19 @@ class AbsenceForm(QWidget):
     def _person_picked(self, suggestion: Suggestion) -> None:
         self.replacement.set_code("")
         self.person_chosen.emit(str(suggestion.key))
+
+
+def labels_of(directory: Directory) -> dict[str, tuple[str, dict[str, str]]]:
+    """Return what a person calls each part of an absence, and people by their titles."""
+    say = QCoreApplication.translate
+    people = {code: name_of(each.title_fr, each.title_en) for code, each in directory.contacts.items()}
+    return {
+        "contact": (say("DirectoryScreen", "Personne absente"), people),
+        "start": (say("DirectoryScreen", "Début"), {}),
+        "end": (say("DirectoryScreen", "Retour"), {}),
+        "replacement": (say("DirectoryScreen", "Remplacement"), people),
+        "note": (say("DirectoryScreen", "Note"), {}),
+    }
 
 
 def sentence(words: str) -> str:

@@ -9,14 +9,16 @@ import msgspec
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from guichet.domain.directory import Directory
 from guichet.domain.people import Agent, may, may_declare_absence
 from guichet.domain.wording import Text, translate
 from guichet.ui.directory import absence_work as work
-from guichet.ui.directory.absence_form import AbsenceForm, sentence
+from guichet.ui.directory.absence_form import AbsenceForm, labels_of, sentence
 from guichet.ui.directory.absence_list import AbsenceList
 from guichet.ui.directory.absence_messages import AbsenceMessages
 from guichet.ui.directory.absence_work import Row, Typed
 from guichet.ui.directory.editing import inside
+from guichet.ui.directory.history import ABSENCE, HistoryLine
 from guichet.ui.directory.work import Known
 from guichet.ui.door import Door
 from guichet.ui.i18n import text
@@ -42,6 +44,7 @@ class AbsencesPage(QWidget):
         super().__init__()
         self.context = context
         self._door: Door = context.app
+        self._directory = Directory()
         self._rows: list[Row] = []
         self._shown: Row | None = None
         self._wanted = ""
@@ -68,6 +71,7 @@ class AbsencesPage(QWidget):
         theme = current()
         self.side = AbsenceList()
         self.title = Label("", Style.HEADING, wrap=True)
+        self.history = HistoryLine(self.context)
         self.form = AbsenceForm(self.context.now)
         self.said = Said()
         self.save_button = Button(say("DirectoryScreen", "Enregistrer"), key="Ctrl+Return", kind=Kind.PRIMARY)
@@ -85,6 +89,7 @@ class AbsencesPage(QWidget):
         card = Card()
         card.body.setSpacing(theme.gap(3))
         card.body.addWidget(self.title)
+        card.body.addWidget(self.history)
         card.body.addWidget(self.form)
         card.body.addWidget(self.said)
         card.body.addLayout(buttons)
@@ -112,6 +117,7 @@ class AbsencesPage(QWidget):
 
     def show_known(self, known: Known) -> None:
         """Propose people from the directory as it was just read."""
+        self._directory = known.directory
         self.form.show_directory(known.directory, known.away.keys())
 
     def state(self) -> dict[str, Any]:
@@ -207,6 +213,7 @@ class AbsencesPage(QWidget):
                 who=sentence(text(row.listed.who)), period=text(row.listed.period)
             )
         )
+        self.history.show_entry(ABSENCE, row.id if row is not None else "", labels_of(self._directory))
         self.said.tell("" if allowed else text(_only_for()), Tone.QUIET)
         for button in (self.save_button, self.cancel_button):
             button.setVisible(allowed and not over)

@@ -14,8 +14,9 @@ from guichet.domain.folding import fold_text
 from guichet.domain.people import may
 from guichet.domain.wording import Text, translate
 from guichet.ui.directory import work
-from guichet.ui.directory.entries import CLASSES, Entry, heard_in, row_of
+from guichet.ui.directory.entries import CLASSES, Entry, heard_in, labels_of, row_of
 from guichet.ui.directory.form import EntryForm
+from guichet.ui.directory.history import HistoryLine
 from guichet.ui.directory.learned import LearnedCard
 from guichet.ui.directory.presence import PresenceCard
 from guichet.ui.directory.work import Known
@@ -32,6 +33,8 @@ from guichet.ui.widgets.flow import FlowLayout
 from guichet.ui.widgets.labels import Label, Style
 from guichet.ui.widgets.shortlist import ShortList
 
+KINDS = {"services": "service", "contacts": "contact", "topics": "topic", "streets": "street"}
+"""How the record names the kinds of entries."""
 _REQUIRED = {
     "services": ("code", "name_fr"),
     "contacts": ("code", "title_fr", "service"),
@@ -92,6 +95,7 @@ class EntriesPage(QWidget):
         self.presence = PresenceCard()
         self.presence.hide()
         self.learned = LearnedCard(self.context)
+        self.history = HistoryLine(self.context)
         self.form = EntryForm("services", self._known.directory, editable=False)
         self.body = Scrolled(self.form)
         self.said = Said()
@@ -103,6 +107,7 @@ class EntriesPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.gap(2))
         column.addWidget(self.title)
+        column.addWidget(self.history)
         column.addWidget(self.presence)
         column.addWidget(self.learned)
         column.addWidget(self.body, 1)
@@ -256,6 +261,8 @@ class EntriesPage(QWidget):
         for button in (self.save_button, self.new_button, self.import_button):
             button.setVisible(editable)
         self.withdraw_button.setVisible(editable and known)
+        key = str(row_of(entry, self._known.directory).key) if known else ""
+        self.history.show_entry(KINDS[self.kind], key, labels_of(self.kind, self._known.directory))
         topic = entry.code if isinstance(entry, Topic) and known else ""
         self.learned.show_topic(topic, editable=editable)
         person = entry if isinstance(entry, Contact) and known else None

@@ -14,6 +14,7 @@ from guichet.domain.wording import typeset
 from guichet.ui.i18n import language
 from guichet.ui.theme import Tone
 from guichet.ui.widgets.completing import Suggestion
+from guichet.ui.widgets.field import plain
 
 Entry = Service | Contact | Topic | Street
 CLASSES: dict[str, type[Service | Contact | Topic | Street]] = {
@@ -271,3 +272,9 @@ def groups_of(kind: str, directory: Directory) -> Sequence[Group]:
             ),
         ),
     )
+
+
+def labels_of(kind: str, directory: Directory) -> dict[str, tuple[str, dict[str, str]]]:
+    """Return what a person calls each field of a kind of entry, and its values where they are codes."""
+    asked = (box for group in groups_of(kind, directory) for row in group.rows for box in row)
+    return {each.field: (plain(each.label), dict(each.choices)) for each in asked}
