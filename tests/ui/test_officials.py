@@ -182,6 +182,8 @@ def test_from_the_general_manager_to_the_end_with_the_keyboard_alone(shown: Show
     assert (brought.contact, brought.relayed_by) == ("DG-01", OFFICIAL)
     rules = {due.rule for due in brought.open_due}
     assert {"follow_up_director", "follow_up_official"} <= rules
+    press(shown, Qt.Key.Key_U)
+    assert shown.screen().form is None, "it waits there already"
     press(shown, Qt.Key.Key_F)
     write(shown, "outcome", "Repare")
     write(shown, "told", "La citoyenne")

@@ -17,6 +17,7 @@ from guichet.domain import civil, ids, payloads
 from guichet.domain.bilingual import Bilingual
 from guichet.domain.calendar import Lateness
 from guichet.domain.dossier import Due
+from guichet.domain.escalating import TO_OFFICIAL
 from guichet.domain.wording import Text, translate
 
 Band = Literal["late", "today", "next"]
@@ -93,6 +94,11 @@ class PageOfDossier(msgspec.Struct, frozen=True):
     provincial: bool
     others: tuple[Reporter, ...] = ()
     general_manager: str = ""
+
+    @property
+    def escalated(self) -> bool:
+        """Whether the follow-up to the official is awaited from the general manager (ELU-7)."""
+        return any(due.rule == TO_OFFICIAL for due in self.shown.dossier.open_due)
 
     @property
     def number(self) -> str:

@@ -269,8 +269,13 @@ class _Stop:
         from guichet.application.acting import perform
         from guichet.application.taking_in import take_in
         from guichet.domain.commands import Escalate, Intake
+        from guichet.ui.dossiers.forms import ActionForm
+        from guichet.ui.dossiers.screen import DossiersScreen
 
         window, desk = self._window, self._starter.door.desk
+        dossiers = window.screen_of("dossiers")
+        if not isinstance(dossiers, DossiersScreen):
+            raise TypeError("the tour knows the dossiers")
         official = QCoreApplication.translate("Tour", "Membre du conseil, district 3")
         relayed = take_in(
             desk, Intake("elected", WORDS[self._pass.lang], topic=SEARCH, relayed_by=official)
@@ -282,8 +287,18 @@ class _Stop:
         reason = QCoreApplication.translate("Tour", "Rien n’a bougé depuis deux semaines")
         perform(desk, Escalate(relayed, reason=reason))
         self.settle()
-        window.do("dossiers.escalate")
-        yield self.shot(out, "44-escalated")
+        window.do("dossiers.close")
+        form = dossiers.form
+        if not isinstance(form, ActionForm):
+            raise TypeError("the tour knows how a dossier is closed")
+        form.take_back(
+            {
+                "outcome": QCoreApplication.translate("Tour", "Trou réparé ce matin"),
+                "told": QCoreApplication.translate("Tour", "La citoyenne"),
+            }
+        )
+        form.submit()
+        yield self.shot(out, "44-closing-refused")
 
     def the_absences(self, out: Path) -> Iterator[Path]:
         """Yield a picture of who is away, of a loop as it is typed, of an entry and of a look-up that follow them."""

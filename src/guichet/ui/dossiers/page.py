@@ -238,10 +238,9 @@ class DossierPage(QWidget):
             ("close", say("Dossiers", "Fermer…"), "F"),
         ]
         if page.shown.dossier.relayed_by:
-            offered[3:3] = [
-                ("official", say("Officials", "Écrire à l’élu"), "L"),
-                ("escalate", say("Officials", "Porter à la direction"), "U"),
-            ]
+            offered.insert(3, ("official", say("Officials", "Écrire à l’élu"), "L"))
+            if not page.escalated:
+                offered.insert(4, ("escalate", say("Officials", "Porter à la direction"), "U"))
         if page.shown.dossier.status == "closed":
             offered = [("reopen", say("Dossiers", "Rouvrir…"), "R"), *offered[:2]]
         elif page.shown.dossier.channel.startswith("facebook"):

@@ -80,7 +80,7 @@ class DossiersScreen(Screen):
         bind("dossiers.transfer", self.transfer, self.is_open)
         bind("dossiers.promise", self.promise, self.is_open)
         bind("dossiers.assign", self.assign, self.is_open)
-        bind("dossiers.escalate", self.escalate, self.is_open)
+        bind("dossiers.escalate", self.escalate, self.may_go_up)
         bind("dossiers.official", self.write_official, self.is_relayed)
         bind("dossiers.close", self.close_dossier, self.is_open)
         bind("dossiers.reopen", self.reopen, self.is_closed)
@@ -151,6 +151,10 @@ class DossiersScreen(Screen):
     def is_relayed(self) -> bool:
         """Whether an elected official relayed the dossier shown."""
         return self.page.shown is not None and bool(self.page.shown.shown.dossier.relayed_by)
+
+    def may_go_up(self) -> bool:
+        """Whether the dossier shown is open and does not wait at the general manager's already."""
+        return self.is_open() and self.page.shown is not None and not self.page.shown.escalated
 
     def owes(self) -> bool:
         """Whether something is owed on the dossier shown."""

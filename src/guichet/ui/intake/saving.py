@@ -52,6 +52,7 @@ class Saving(QObject):
         view.settle_button.clicked.connect(self.settle)
         view.transfer_button.clicked.connect(self.toggle_transfer)
         view.transfer.next_button.clicked.connect(self.ask_next)
+        view.transfer.grew.connect(self._grown)
         bind = context.actions.bind
         bind("intake.open", self.save)
         bind("intake.settled", self.settle)
@@ -81,12 +82,17 @@ class Saving(QObject):
         panel.begin(self._shelf.current.asked)
         self._ask_best()
         panel.answer.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._grown()
+
+    @Slot()
+    def _grown(self) -> None:
         QTimer.singleShot(0, self, self._reveal)
 
     @Slot()
     def _reveal(self) -> None:
         """Bring the whole question in sight, once it has its height."""
-        self._view.scrolled.ensureWidgetVisible(self._view.transfer)
+        if self.transferring():
+            self._view.scrolled.ensureWidgetVisible(self._view.transfer)
 
     def _ask_best(self) -> None:
         lead = self._leading.lead() or self._view.steering.best

@@ -30,9 +30,10 @@ if TYPE_CHECKING:
 
 
 class TransferPanel(QWidget):
-    """Asked inline, under the form. `edited` comes with every change; `noted` once an answer is in the list."""
+    """Asked inline, under the form. `edited` comes with every change; `grew` when there is more to see."""
 
     edited = Signal()
+    grew = Signal()
 
     def __init__(
         self, now: Callable[[], datetime], clause: Callable[[str], str | None], parent: QWidget | None = None
@@ -107,6 +108,7 @@ class TransferPanel(QWidget):
         self.colleague.setText(title_of(colleague))
         self._show_presence(colleague)
         self.colleague_field.set_error("")
+        self.grew.emit()
 
     def suggestions(self, found: list[Colleague]) -> list[Suggestion]:
         """Return what to propose under the line."""
