@@ -6,14 +6,14 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from tests.workshop import clock_of, desk_in, request
+from tests.workshop import clock_of, desk_in, record_apart, request
 
 from guichet.application import acting, copies, setting_up
 from guichet.application.reachability import Counts, reachability, to_csv
 from guichet.application.taking_in import take_in
 from guichet.application.workplace import Workplace
 from guichet.domain import civil, ids, payloads
-from guichet.domain.commands import Correct, Transfer
+from guichet.domain.commands import Correct, Settle, Transfer
 from guichet.domain.errors import Refusal
 from guichet.domain.payloads import EntryCorrected, TransferAsked
 from guichet.domain.people import SCHEDULER
@@ -139,6 +139,24 @@ def test_the_first_colleague_who_says_yes_is_a_first_contact_and_a_later_one_is_
     assert (found["TP"].asked, found["TP"].accepted, found["TP"].first_contact) == (2, 2, 1)
     assert (found["URB"].refused, found["URB"].not_mine, found["URB"].whys) == (1, 1, ())
     assert (found["TP"].reached, found["URB"].reached) == (100, 100)
+
+
+def test_a_check_that_a_conflict_set_aside_is_not_counted(desk: Workplace) -> None:
+    """Promise 5: two desks that did not see each other both noted a yes; the one that a person keeps counts."""
+    number = take_in(desk, request()).number
+    now = desk.clock.now()
+    record_apart(
+        desk,
+        number,
+        TransferAsked("TP", "TP-02", "phone", now, "yes"),
+        TransferAsked("URB", "URB-02", "phone", now, "yes"),
+    )
+    assert reachability(desk).total.asked == 2
+    (conflict,) = acting.show(desk, number).dossier.conflicts
+    kept = ids.text(conflict.events[0])
+    acting.perform(desk, Settle(number, keep=kept))
+    (row,) = reachability(desk).rows
+    assert (row.asked, row.accepted, row.first_contact) == (1, 1, 1)
 
 
 def test_the_last_thirty_days_are_counted_and_a_day_ends_at_midnight_at_the_counter(desk: Workplace) -> None:

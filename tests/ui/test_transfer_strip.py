@@ -101,6 +101,14 @@ def test_one_key_opens_the_strip_that_says_who_where_and_whether_they_are_there(
     assert strip(shown).since == shown.desk.clock.now()
 
 
+def test_at_noon_nobody_is_said_to_be_at_the_office(shown: Shown) -> None:
+    """COM-2: the service is closed, and the strip says when it opens."""
+    clock_of(shown.desk).advance(hours=3)
+    press(shown, Qt.Key.Key_T)
+    assert "Fermé ; ouvre à 13" in read(shown).replace("\u00a0", " ")
+    assert "Au bureau" not in strip(shown).who.accessibleName()
+
+
 def test_only_a_yes_moves_the_dossier_and_each_answer_is_an_entry_at_once(shown: Shown, number: str) -> None:
     """STAFF-2, STAFF-7: no answer, then a voicemail, then a refusal with its reason, then a yes; the strip stays open."""
     press(shown, Qt.Key.Key_T)

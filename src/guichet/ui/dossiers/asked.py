@@ -110,7 +110,8 @@ def _short(candidate: Candidate) -> str:
 def _states(candidate: Candidate) -> list[tuple[str, Tone]]:
     found = []
     presence = text(candidate.presence)
-    if presence:
+    closed = candidate.opening is not None and not candidate.opening.is_open
+    if presence and not (candidate.here and closed):  # nobody is at the office while their service is closed
         found.append((presence, Tone.DONE if candidate.here else Tone.TODAY))
     if candidate.opening is not None:
         found.append((text(candidate.opening.text), Tone.DONE if candidate.opening.is_open else Tone.TODAY))
