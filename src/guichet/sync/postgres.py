@@ -109,8 +109,8 @@ class SharedDatabase:
 
     def greet(self) -> Greeting:
         """Return how it stands. Raises `SyncFailure`; `Refused` when its tables are older than this program's."""
-        ((clock, version, recovering, circles, desks, marks),) = self._rows(
-            "SELECT clock_ms, schema, recovering, circles, desks, marks FROM guichet.greet()"
+        ((clock, version, recovering, circles, desks, marks, links, late),) = self._rows(
+            "SELECT clock_ms, schema, recovering, circles, desks, marks, links, late_ms FROM guichet.greet()"
         )
         if version < schema.latest():
             raise Refused(
@@ -122,7 +122,15 @@ class SharedDatabase:
                     wanted=schema.latest(),
                 )
             )
-        return Greeting(clock, version, dict(zip(desks, marks, strict=True)), recovering, tuple(circles))
+        return Greeting(
+            clock,
+            version,
+            dict(zip(desks, marks, strict=True)),
+            recovering,
+            tuple(circles),
+            late,
+            dict(zip(desks, links, strict=True)),
+        )
 
     def push(self, desk_id: bytes, events: Sequence[Event]) -> int:
         """Add one desk's events and return its mark. Raises as `guichet.sync.wire.Shared` says."""

@@ -11,6 +11,7 @@ from tests.sync.postgres.desks import Desk, sealed
 
 from guichet.domain import hlc
 from guichet.domain.record import Event, header_digest
+from guichet.sync import administering
 from guichet.sync.failures import Ahead, Fork, Gap, Poison, Refused
 from guichet.sync.wire import FUTURE_MS, PAGE_BYTES
 
@@ -102,6 +103,45 @@ def test_a_copy_that_went_on_beyond_the_server_is_a_fork_too(city: City) -> None
     shared.push(desk.id, desk.events)
     with pytest.raises(Fork):
         shared.push(copy.id, copy.events[3:])
+
+
+def test_a_history_from_elsewhere_is_a_fork_from_its_first_event(city: City) -> None:
+    desk = Desk("kl")
+    shared = city.shared(desk)
+    desk.record(1)
+    with pytest.raises(Fork):
+        shared.push(desk.id, [_changed(desk.events[0], prev_digest=b"\1" * 32)])
+
+
+def test_an_event_under_another_stamp_is_asked_about_again(city: City) -> None:
+    """An answer was lost, then the desk stamped again: the server's stamp is the one that every replica keeps."""
+    desk = Desk("kl")
+    shared = city.shared(desk)
+    shared.push(desk.id, desk.record(1))
+    with pytest.raises(Gap):
+        shared.push(desk.id, [_changed(desk.events[0], hlc=desk.events[0].header.hlc + 1)])
+    assert shared.pull({}).events == tuple(desk.events)
+
+
+def test_a_greeting_tells_what_a_desk_compares_and_when_to_ask_again(city: City) -> None:
+    desk, manager = Desk("kl"), Desk("dg")
+    shared = city.shared(desk)
+    began = shared.greet()
+    assert abs(began.clock_ms - began.late_ms) < 600_000
+    secret = desk.record(1, audience="confidential")
+    shared.push(desk.id, sealed(secret))
+    there = shared.greet()
+    assert there.links == {desk.id: header_digest(desk.events[-1].header)}
+    assert there.readable == began.readable
+    shared.push(desk.id, secret)
+    filled = shared.greet()
+    assert filled.late_ms > began.late_ms
+    administering.recover(city.admin, 1)
+    opened = shared.greet()
+    assert opened.late_ms >= filled.late_ms
+    administering.recover(city.admin, 0)
+    assert shared.greet().readable == opened.readable
+    assert city.shared(manager, "manager").greet().readable != opened.readable
 
 
 def test_a_fresh_identity_is_its_logins_own(city: City) -> None:

@@ -72,8 +72,8 @@ def test_no_other_way_leads_to_a_restricted_body(city: City) -> None:
             "SELECT guichet.status()",
             "SELECT guichet.desks()",
             "SELECT guichet.packed(1::bigint)",
-            "SELECT * FROM guichet.compare('', 0, '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}',"
-            " '{}', '{}', '{}', '{}', '{}', '{}', '{}')",
+            "SELECT * FROM guichet.compare('', 0, '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', "
+            "'{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')",
             "SET ROLE guichet_owner",
             "SET SESSION AUTHORIZATION postgres",
             "CREATE TABLE guichet.mine (x integer)",

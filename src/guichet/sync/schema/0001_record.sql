@@ -2,12 +2,14 @@
 -- each desk reaches. The owner of these tables cannot sign in; desks reach them through functions alone.
 
 -- The server itself: one row. `recovery_until` is the end of the window in which desks may bring back the
--- events of others (a server that was wiped or restored from a copy).
+-- events of others (a server that was wiped or restored from a copy). `late_at` is when a body last came after its
+-- header or such a window last opened: desks then ask again for what they hold sealed.
 CREATE TABLE guichet.server (
     one            boolean PRIMARY KEY DEFAULT true CHECK (one),
     schema         integer NOT NULL,
     initialised_at timestamptz NOT NULL DEFAULT now(),
-    recovery_until timestamptz NOT NULL DEFAULT '-infinity'
+    recovery_until timestamptz NOT NULL DEFAULT '-infinity',
+    late_at        timestamptz NOT NULL DEFAULT now()
 );
 
 -- A name under which a desk signs in: its code in dossier numbers, and its role.

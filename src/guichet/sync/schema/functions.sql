@@ -5,6 +5,18 @@
 -- sequence), GU005 another desk's events, GU006 a login that is not enrolled, GU007 an author unknown,
 -- GU008 a header that does not follow the one before, GU009 a change of the record.
 
+DO $$
+DECLARE
+    former regprocedure;
+BEGIN
+    -- A function whose answer changed its shape cannot be replaced.
+    FOR former IN SELECT p.oid::regprocedure FROM pg_proc p
+        WHERE p.pronamespace = 'guichet'::regnamespace AND p.prorettype <> 'trigger'::regtype
+    LOOP
+        EXECUTE format('DROP FUNCTION %s', former);
+    END LOOP;
+END $$;
+
 -- MessagePack, as much of it as a header needs: the server links the chain by itself, from what it keeps. Plain
 -- expressions, so that the planner puts them in place; `textsend` is ten times faster than `convert_to` and
 -- follows client_encoding, which `push` pins.
@@ -55,7 +67,7 @@ SELECT sha256('\x9fc410'::bytea || id || '\xc410'::bytea || desk || guichet.pack
 
 CREATE OR REPLACE FUNCTION guichet.greet(
     OUT clock_ms bigint, OUT schema integer, OUT recovering boolean, OUT circles text[],
-    OUT desks bytea[], OUT marks bigint[]
+    OUT desks bytea[], OUT marks bigint[], OUT links bytea[], OUT late_ms bigint
 ) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     own_role text;
@@ -67,10 +79,12 @@ BEGIN
     UPDATE guichet.desk d SET seen_at = clock_timestamp() WHERE d.login = session_user
         AND (d.seen_at IS NULL OR d.seen_at < clock_timestamp() - interval '1 minute');
     clock_ms := floor(extract(epoch FROM clock_timestamp()) * 1000);
-    SELECT s.schema, s.recovery_until > clock_timestamp() INTO schema, recovering FROM guichet.server s;
+    SELECT s.schema, s.recovery_until > clock_timestamp(), floor(extract(epoch FROM s.late_at) * 1000)
+        INTO schema, recovering, late_ms FROM guichet.server s;
     SELECT coalesce(array_agg(c.audience ORDER BY c.audience), '{}') INTO circles
         FROM guichet.circle c WHERE c.role = own_role;
-    SELECT coalesce(array_agg(d.desk_id), '{}'), coalesce(array_agg(d.mark), '{}') INTO desks, marks
+    SELECT coalesce(array_agg(d.desk_id), '{}'), coalesce(array_agg(d.mark), '{}'),
+        coalesce(array_agg(d.link), '{}') INTO desks, marks, links
         FROM guichet.desk d WHERE d.mark > 0;
 END $$;
 
@@ -78,7 +92,7 @@ END $$;
 -- lacking is added when it is the one that its header names.
 CREATE OR REPLACE FUNCTION guichet.compare(
     desk bytea, mark bigint, ids bytea[], seqs bigint[], streams text[], entities bytea[], types text[],
-    versions integer[], occurred bigint[], occurred_offsets integer[], recorded bigint[],
+    versions integer[], hlcs bigint[], occurred bigint[], occurred_offsets integer[], recorded bigint[],
     recorded_offsets integer[], authors bytea[], parents bytea[], body_digests bytea[], prev_digests bytea[],
     payloads bytea[], salts bytea[], audiences text[]
 ) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -86,21 +100,25 @@ CREATE OR REPLACE FUNCTION guichet.compare(
 DECLARE
     fork bigint;
     bad bigint;
+    stamped boolean;
 BEGIN
     SELECT min(u.seq) FILTER (WHERE e.link <> guichet.link_of(desk, u.id, u.seq, u.stream, u.entity, u.type, u.version, u.occurred,
         u.occurred_offset, u.recorded, u.recorded_offset, u.author, u.parents, u.body_digest, u.prev_digest)),
-        min(u.seq) FILTER (WHERE u.payload IS NOT NULL AND sha256(u.salt || u.payload) <> u.body_digest)
-    INTO fork, bad
-    FROM unnest(ids, seqs, streams, entities, types, versions, occurred, occurred_offsets, recorded,
+        min(u.seq) FILTER (WHERE u.payload IS NOT NULL AND sha256(u.salt || u.payload) <> u.body_digest),
+        bool_or(e.hlc <> u.hlc)
+    INTO fork, bad, stamped
+    FROM unnest(ids, seqs, streams, entities, types, versions, hlcs, occurred, occurred_offsets, recorded,
         recorded_offsets, authors, parents, body_digests, prev_digests, payloads, salts)
-        AS u(id, seq, stream, entity, type, version, occurred, occurred_offset, recorded, recorded_offset,
-            author, parents, body_digest, prev_digest, payload, salt)
+        AS u(id, seq, stream, entity, type, version, hlc, occurred, occurred_offset, recorded,
+            recorded_offset, author, parents, body_digest, prev_digest, payload, salt)
     JOIN guichet.event e ON e.desk_id = desk AND e.desk_seq = u.seq;
     IF fork IS NOT NULL THEN
         RAISE EXCEPTION USING ERRCODE = 'GU001', MESSAGE = 'another history under the same desk';
     ELSIF bad IS NOT NULL THEN
         RAISE EXCEPTION USING ERRCODE = 'GU004', MESSAGE = 'a body is not the one that its header names',
             DETAIL = bad::text;
+    ELSIF stamped THEN
+        RAISE EXCEPTION USING ERRCODE = 'GU002', MESSAGE = 'an event is held under another stamp';
     END IF;
     WITH found AS (
         DELETE FROM guichet.lacking l USING unnest(seqs, payloads, salts, audiences)
@@ -110,6 +128,9 @@ BEGIN
     )
     INSERT INTO guichet.body (desk_id, desk_seq, payload, salt, audience)
     SELECT desk, seq, payload, salt, audience FROM found;
+    IF FOUND THEN
+        UPDATE guichet.server SET late_at = clock_timestamp();
+    END IF;
 END $$;
 
 -- One desk's events, in sequence. What is there already is compared and skipped; a body that was lacking is
@@ -155,7 +176,7 @@ BEGIN
     END IF;
 
     IF first_seq <= held.mark THEN
-        PERFORM guichet.compare(desk, held.mark, ids, seqs, streams, entities, types, versions, occurred,
+        PERFORM guichet.compare(desk, held.mark, ids, seqs, streams, entities, types, versions, hlcs, occurred,
             occurred_offsets, recorded, recorded_offsets, authors, parents, body_digests, prev_digests,
             payloads, salts, audiences);
     END IF;
@@ -206,7 +227,7 @@ BEGIN
     INTO stray, bad, last_link
     FROM (SELECT l.*, lag(link, 1, held.link) OVER (ORDER BY seq) AS before FROM linked l) AS walked;
 
-    IF stray = first_seq AND held.mark > 0 THEN
+    IF stray = first_seq THEN
         RAISE EXCEPTION USING ERRCODE = 'GU001', MESSAGE = 'another history under the same desk';
     ELSIF stray IS NOT NULL THEN
         RAISE EXCEPTION USING ERRCODE = 'GU008', MESSAGE = 'a header does not follow the one before it',
@@ -297,7 +318,7 @@ INSERT INTO guichet.desk (desk_id, login) VALUES (desk, login)
 CREATE OR REPLACE FUNCTION guichet.recover(hours integer) RETURNS timestamptz
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 UPDATE guichet.server SET recovery_until = CASE WHEN hours > 0 THEN now() + make_interval(hours => hours)
-    ELSE '-infinity' END RETURNING recovery_until $$;
+    ELSE '-infinity' END, late_at = CASE WHEN hours > 0 THEN now() ELSE late_at END RETURNING recovery_until $$;
 
 -- How the server stands, for an administrator.
 CREATE OR REPLACE FUNCTION guichet.status(
