@@ -15,10 +15,12 @@ from guichet.application import enrolment, setting_up
 from guichet.application.exchanging import Exchange, State, digest
 from guichet.application.taking_in import take_in
 from guichet.application.workplace import Workplace, open_workplace
+from guichet.domain.commands import PlaceInput
 from guichet.sync.failures import Away, Denied
 from guichet.ui.duty.joining import JoiningPanel
 from guichet.ui.linking import said
 from guichet.ui.shell.statusline import StatusLine
+from guichet.ui.widgets.buttons import Button
 
 
 class City:
@@ -209,3 +211,30 @@ def _enrolled(folder: Path, code: str) -> Path:
 def _listed(finder) -> set[bytes]:  # type: ignore[no-untyped-def]
     model = finder.model
     return {model.id_at(row) for row in range(model.rowCount())}
+
+
+def test_a_dossier_says_that_another_desk_may_have_taken_the_same(
+    qtbot: QtBot, tmp_path: Path, city: City
+) -> None:
+    """Issue 3: proposed as a possible duplicate, one press away, never merged."""
+    where = {"topic": "nid-de-poule", "place": PlaceInput("198", "rue Forest")}
+    desk = make_desk(tmp_path / "desk")
+    mine = take_in(desk, request("gros trou devant chez moi", "phone", **where))
+    theirs = take_in(city.other, request("un gros trou devant la maison", "phone", **where))
+    desk.close()
+    with started(qtbot, tmp_path / "desk") as program:
+        program.wait(tells(program, "À jour"))
+        city.exchange_other()
+        program.wait(lambda: _knows(program, theirs.entity_id))
+        program.starter.window.navigate("dossiers", number=mine.number)
+        screen = program.starter.window.stack.currentWidget()
+        program.wait(lambda: screen.page.shown is not None and bool(screen.page.shown.twins))  # type: ignore[attr-defined]
+        (offer,) = [each for each in screen.findChildren(Button) if theirs.number in each.text()]  # type: ignore[attr-defined]
+        offer.click()
+        program.wait(lambda: screen.page.shown.number == theirs.number)  # type: ignore[attr-defined]
+
+
+def _knows(program: Program, entity_id: bytes) -> bool:
+    with program.desk.store.read() as connection:
+        found = connection.execute("SELECT count(*) FROM dossier WHERE entity_id = ?", (entity_id,))
+        return bool(found.fetchone()[0])

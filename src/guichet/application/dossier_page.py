@@ -12,6 +12,7 @@ import msgspec
 from guichet.application import absences, acting, story
 from guichet.application.acting import Shown
 from guichet.application.story import Told
+from guichet.application.twins import Twin, twins
 from guichet.application.workplace import Workplace
 from guichet.domain import civil, ids, payloads
 from guichet.domain.bilingual import Bilingual
@@ -94,6 +95,7 @@ class PageOfDossier(msgspec.Struct, frozen=True):
     provincial: bool
     others: tuple[Reporter, ...] = ()
     general_manager: str = ""
+    twins: tuple[Twin, ...] = ()
 
     @property
     def escalated(self) -> bool:
@@ -155,6 +157,7 @@ def read_page(desk: Workplace, entity_id: bytes = b"", number: str = "") -> Page
         provincial=dossier.place.owner == "provincial",
         others=_others(shown),
         general_manager=policy.escalation.general_manager,
+        twins=twins(desk, shown),
     )
 
 

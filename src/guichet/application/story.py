@@ -425,13 +425,21 @@ def _disputed(
             "Story",
             "\u00a0: {field} noté différemment à des postes qui ne se voyaient pas ({said}).",
             field=field,
-            said=[choice.label for choice in choices],
+            said=[_where(entry, choice, shown) for entry, choice in zip(entries, choices, strict=True)],
         ),
         detail="",
         author="",
         desk=shown.desks.get(header.desk_id, ""),
         choices=choices,
     )
+
+
+def _where(entry: Entry, choice: Choice, shown: Shown) -> Text:
+    """What a desk said, and which desk, where that is known."""
+    desk = shown.desks.get(entry.header.desk_id, "")
+    if not desk:
+        return choice.label
+    return translate("Story", "{what} à {desk}", what=choice.label, desk=desk)
 
 
 def _who(service: str, contact: str, directory: Directory) -> Text:

@@ -1,10 +1,13 @@
 """One dossier in the middle: number, who answers, what is owed, its story, a comment box; its people beside."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from guichet.application.dossier_page import OwedLine, PageOfDossier
+from guichet.application.twins import Twin
 from guichet.domain import civil
 from guichet.ui.dossiers.held import clear, held
 from guichet.ui.dossiers.side import SideCards
@@ -144,6 +147,16 @@ class DossierPage(QWidget):
         self.head.addWidget(Label(self._who(page), Style.SOFT, wrap=True))
         if page.away is not None:
             self.head.addWidget(Label(text(page.away), Style.STRONG, wrap=True))
+        for twin in page.twins:
+            self.head.addWidget(self._twin(twin))
+
+    def _twin(self, twin: Twin) -> Button:
+        """Offer to look at what another desk opened for what may be the same matter; nothing is merged."""
+        say = QCoreApplication.translate
+        words = say("Dossiers", "Peut-être la même demande, prise à {desk}\u00a0: {number}")
+        button = Button(words.format(desk=twin.desk, number=twin.number), kind=Kind.LINK, icon="git-merge")
+        button.clicked.connect(partial(self._context.navigate, "dossiers", number=twin.number))
+        return button
 
     def _who(self, page: PageOfDossier) -> str:
         say = QCoreApplication.translate
