@@ -38,6 +38,8 @@ MISHAPS_S = 600.0
 BOUND_S = 300.0
 """How long after that everything must be in step: the longest wait after a failure, and a few rounds."""
 CIRCLE = "restricted"
+PAGE = 7
+"""Events to a page, so that a round has many."""
 WRITING = frozenset({"receive", "pushed", "greeted", "unsealed", "restamp", "confirm", "renew", "set_aside"})
 T = TypeVar("T")
 
@@ -360,11 +362,11 @@ class _Network:
     def greet(self) -> Greeting:
         return self._ask(self._there.greet)
 
-    def pull(self, vector: Vector, limit: int = 7) -> Page:
+    def pull(self, vector: Vector, limit: int = PAGE) -> Page:
         asked = dict(vector)
-        return self._ask(lambda: self._there.pull(asked, limit))
+        return self._ask(lambda: self._there.pull(asked, min(limit, PAGE)))
 
-    def lacking(self, after: Key | None = None, limit: int = 5) -> tuple[Key, ...]:
+    def lacking(self, after: Key | None = None, limit: int = PAGE) -> tuple[Key, ...]:
         return self._ask(lambda: self._there.lacking(after, limit))
 
     def push(self, desk_id: bytes, events: Sequence[Event]) -> int:

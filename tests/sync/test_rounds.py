@@ -290,6 +290,17 @@ def test_a_round_stops_between_pages_and_goes_on_from_there(database: MemoryData
     assert told(a) == told(b)
 
 
+def test_a_first_fill_asks_for_larger_pages(database: MemoryDatabase) -> None:
+    a, b, there = desk("a", 5200), desk("b"), link(database, "b")
+    rounds.run(a, link(database))
+    limits: list[int] = []
+    pull = there.pull
+    there.pull = lambda vector, limit=0: limits.append(limit) or pull(vector, limit)  # type: ignore[method-assign, func-returns-value]
+    rounds.run(b, there)
+    assert limits[0] == rounds.FILL_EVENTS
+    assert told(a) == told(b)
+
+
 def test_a_former_name_that_is_refused_does_not_stop_the_rest(database: MemoryDatabase) -> None:
     """A copy on another machine holds what the original has not sent: it is told, and its own goes."""
     a = desk("a", 1)

@@ -13,10 +13,12 @@ from guichet.domain.progress import CancelCheck, Progress
 from guichet.domain.record import Event, header_digest
 from guichet.domain.wording import translate
 from guichet.sync.failures import Ahead, Fork, Gap, Poison, Refused, SyncFailure
-from guichet.sync.wire import Greeting, Replica, Shared
+from guichet.sync.wire import PAGE_EVENTS, Greeting, Replica, Shared
 
 ATTEMPTS = 4
 """How often a round begins again from the vectors before it gives up until the next one."""
+FILL_EVENTS = 5_000
+"""Events asked for at once when so many are expected: a first fill waits less for the network."""
 NOTHING_MORE = 1 << 62
 """A mark above every sequence: what is asked of a desk from which nothing more is wanted."""
 
@@ -143,6 +145,7 @@ class _Round:
         expected = sum(max(0, mark - mine.get(desk, 0)) for desk, mark in greeting.vector.items())
         if not expected:
             return
+        limit = FILL_EVENTS if expected > FILL_EVENTS else PAGE_EVENTS
         done = 0
         broken: set[bytes] = set()
         with self._replica.filling(expected):
@@ -150,7 +153,7 @@ class _Round:
                 self._check()
                 asked = self._replica.vector()
                 asked.update(dict.fromkeys(broken, NOTHING_MORE))
-                page = self._shared.pull(asked)
+                page = self._shared.pull(asked, limit)
                 if not page.events:
                     return
                 if any(event.header.desk_id == self._replica.desk_id for event in page.events):
