@@ -97,6 +97,7 @@ def test_what_a_person_must_see_to_stands_with_its_sentence_and_button(
         program.wait(tells(program, "À voir"))
         assert line_of(program)._link.text() == str(WORD)
         assert line_of(program)._remedy.text() == "Réessayer"
+        assert program.notices().count(str(WORD)) == 1, "the whole sentence, once"
 
 
 def test_a_dossier_from_another_desk_appears_and_steals_neither_focus_nor_choice(

@@ -37,6 +37,8 @@ SQLITE = tuple(dbapi2.sqlite_version_info)
 """The SQLite that this program runs on."""
 DATABASE = "guichet.db"
 BUSY_SECONDS = 5.0
+CACHE = -16_384
+"""Pages that a connection keeps in memory, in KiB as SQLite counts them."""
 SMALLEST = 512
 """Bytes of the smallest page: SQLite takes a shorter file for a new database, and writes over it."""
 REPLACING_MARK = "replacing"
@@ -222,7 +224,7 @@ def configure(connection: Connection, key: bytes) -> None:
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA mmap_size = 0")
     connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute("PRAGMA cache_size = -16384")
+    connection.execute(f"PRAGMA cache_size = {CACHE}")
     if sys.platform == "darwin":
         connection.execute("PRAGMA fullfsync = 1")
 

@@ -12,7 +12,7 @@ import msgspec
 from guichet.domain import hlc, ids
 from guichet.domain.record import GENESIS, Event, Header, body_digest, header_digest
 from guichet.store import events as rows
-from guichet.store import identity, meta, quarantining
+from guichet.store import identity, meta, opening, quarantining
 from guichet.store.opening import Connection, Store
 from guichet.store.recording import NOBODY, Receipt, Recorder, Transaction
 
@@ -22,6 +22,8 @@ AT_ONCE = 100
 """Events kept and shown in one transaction: a clerk who saves meanwhile waits no longer than for these."""
 MANY = 5_000
 """From so many expected events on, they are all kept first and the lists made once: a first fill, a long absence."""
+FILLING_CACHE = -131_072
+"""Pages that the writer keeps in memory during a fill, in KiB as SQLite counts them: its indexes fit."""
 _OTHERS = frozenset({"dossier", "citizen"})
 
 Key = tuple[bytes, int]
@@ -110,11 +112,14 @@ class LocalReplica:
             return
         with self._store.write() as connection:
             meta.put(connection, meta.PROJECTION, "")
+            connection.execute(f"PRAGMA cache_size = {FILLING_CACHE}")
         self._filling = True
         try:
             yield
         finally:
             self._filling = False
+            with self._store.write() as connection:
+                connection.execute(f"PRAGMA cache_size = {opening.CACHE}")
             self._refold()
 
     def receive(self, events: Sequence[Event]) -> bool:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from guichet.domain import civil
 from guichet.domain.wording import Text, translate
 from guichet.ui.door import Changed, Door
+from guichet.ui.i18n import language
+from guichet.ui.screen import NoticeData
 from guichet.ui.shell.statusline import LinkState
 from guichet.ui.tasks import Lane, Tasks
 from guichet.ui.theme import Tone
@@ -34,10 +36,14 @@ def _link_of(desk: "Workplace") -> "Link | None":
 
 
 class Linking(QObject):
-    """Owns the exchange of the open desk. `stood` carries each `State` on the UI thread, `shown` what to show of it."""
+    """Owns the exchange of the open desk. `stood` carries each `State` on the UI thread, `shown` what to show of it.
+
+    `noticed` carries the whole sentence of what needs attention, once: the status line has room for its beginning.
+    """
 
     stood = Signal(object)
     shown = Signal(object)
+    noticed = Signal(object)
     _told = Signal(object)
     _moved = Signal(int, int)
 
@@ -56,6 +62,7 @@ class Linking(QObject):
         self._keeping: InStep | None = None
         self._state: State | None = None
         self._held = False
+        self._noticed: Text | None = None
         self._progress = (0, 0)
         self._told.connect(self._stands)
         self._moved.connect(self._show_progress)
@@ -110,6 +117,10 @@ class Linking(QObject):
         self._state = state
         self._progress = (0, 0)
         self._show(said(state, self._now(), held=self._held))
+        worry = state.sentence if state.standing == "attention" else None
+        if worry is not None and worry != self._noticed:
+            self.noticed.emit(NoticeData(worry, Tone.LATE))
+        self._noticed = worry
         self.stood.emit(state)
 
     @Slot(int, int)
@@ -120,7 +131,7 @@ class Linking(QObject):
         self._show(
             LinkState(
                 translate("Linking", "Échange en cours"),
-                translate("Linking", "{done} sur {total}", done=done, total=total),
+                translate("Linking", "{done} sur {total}", done=_count(done), total=_count(total)),
                 Tone.INFO,
                 remedy=_STOP,
             )
@@ -140,6 +151,11 @@ class Linking(QObject):
 
     def _show(self, state: LinkState) -> None:
         self.shown.emit(state)
+
+
+def _count(number: int) -> str:
+    """Write a count as it is read in the language of the screen."""
+    return f"{number:,}".replace(",", "\u00a0" if language() == "fr" else ",")
 
 
 def _when(since: datetime | None, now: datetime) -> object:

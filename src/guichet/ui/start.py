@@ -110,6 +110,7 @@ class Starter(QObject):
         self.window.set_search(finder, interrupt=finder.give_up)
         self.linking = Linking(self.door, self.tasks, self._clock.now)
         self.linking.shown.connect(self.window.show_link)
+        self.linking.noticed.connect(self.window.notify)
         self.linking.stood.connect(self._joined)
         self.window.link_asked.connect(self.linking.act)
         self._joining: JoiningPanel | None = None

@@ -70,6 +70,7 @@ class StatusLine(QWidget):
         theme = current()
         self._tasks = tasks
         self._running: Task[object] | None = None
+        self._wide, self._remedied = 1280.0, False
         self._dot = _Dot()
         self._word = Label("", Style.LABEL)
         self._link = ElidedLabel("", Style.SMALL)
@@ -118,6 +119,8 @@ class StatusLine(QWidget):
         self._link.setToolTip("" if state.sentence is None else text(state.sentence))
         self._remedy.setText("" if state.remedy is None else text(state.remedy))
         self._remedy.setVisible(state.remedy is not None)
+        self._remedied = state.remedy is not None
+        self.fold(round(self._wide * current().scale))
         self._waiting.setVisible(state.to_send is not None)
         if state.to_send is not None:
             self._waiting.setText(QCoreApplication.translate("StatusLine", "%n à envoyer", "", state.to_send))
@@ -157,9 +160,9 @@ class StatusLine(QWidget):
             self.show_work()
 
     def fold(self, width: int) -> None:
-        """Fold for `width` pixels: the sheet goes first, its key stays."""
-        wide = width / current().scale
-        self._sheet.setVisible(wide >= 560)
+        """Fold for `width` pixels: the sheet goes first, its key stays, and sooner where a button stands."""
+        self._wide = width / current().scale
+        self._sheet.setVisible(self._wide >= (760 if self._remedied else 560))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground."""
