@@ -289,7 +289,9 @@ class Starter(QObject):
     @Slot(object)
     def _not_restored(self, sentence: Text) -> None:
         self.window.notify(NoticeData(sentence, Tone.LATE))
-        if not self.door.is_open:  # a refusal leaves the desk as it was
+        if self.door.is_open:  # a refusal leaves the desk as it was
+            self.linking.begin()
+        else:
             self._lock = None
             self.open_desk()
 
