@@ -14,7 +14,17 @@ from pathlib import Path
 from benchmarks.filled import fill, kept_store, size_of, throw_away
 from benchmarks.table import Row, machine, markdown, printed, write
 
-FAMILIES = ("starting", "searching", "looking_up", "knowing", "scrolling", "listing", "saving", "rebuilding")
+FAMILIES = (
+    "starting",
+    "searching",
+    "looking_up",
+    "knowing",
+    "scrolling",
+    "listing",
+    "saving",
+    "rebuilding",
+    "pushing",
+)
 """The modules in the order in which they are measured: those that write come last."""
 
 

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PROMISES = {
     "start", "count", "memory", "search", "search-clerk", "routing", "routing-2000", "known", "scroll", "scroll-drag", "list",
-    "list-service", "pdf", "save", "rebuild",
+    "list-service", "pdf", "save", "rebuild", "push", "pull",
 }  # fmt: skip
 
 

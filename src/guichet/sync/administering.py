@@ -17,7 +17,7 @@ from guichet.sync.failures import Refused
 from guichet.sync.postgres import Address, connect
 from guichet.sync.sqlstates import failure_of
 
-ROLES: Final = ("guichet_owner", "guichet_desk", "guichet_admin", "guichet_reader")
+ROLES: Final = ("guichet_owner", "guichet_desk", "guichet_admin")
 _ONE_AT_A_TIME: Final = 0x67756963686574
 EXAMPLE: Final = "postgresql://dba@db.ville.example/guichet"
 _IN_A_URL: Final = frozenset({"host", "hostaddr", "port", "user", "dbname", "sslmode", "sslrootcert"})
@@ -72,7 +72,6 @@ def initialise(address: Address, *, recovery_hours: int = FIRST_RECOVERY_HOURS) 
                 raise _newer(before)
             if before == 0:
                 cursor.execute("CREATE SCHEMA IF NOT EXISTS guichet AUTHORIZATION guichet_owner")
-                cursor.execute("CREATE SCHEMA IF NOT EXISTS reporting AUTHORIZATION guichet_owner")
             cursor.execute("SET LOCAL ROLE guichet_owner")
             for version, name in schema.versions().items():
                 if version > before:

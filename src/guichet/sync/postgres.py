@@ -255,11 +255,11 @@ class PostgresHints:
 def _columns(desk_id: bytes, events: Sequence[Event]) -> tuple[Column, ...]:
     """Return the arrays of a push. Raises `Poison` for an event whose values PostgreSQL has no room for."""
     try:
-        return _packed(events)
+        return columns_of(events)
     except (struct.error, ValueError) as error:
         for event in events:
             try:
-                _packed((event,))
+                columns_of((event,))
             except (struct.error, ValueError):
                 raise Poison(_beyond(event), desk_id, event.header.desk_seq) from error
         raise
@@ -274,7 +274,8 @@ def _beyond(event: Event) -> Any:
     )
 
 
-def _packed(events: Sequence[Event]) -> tuple[Column, ...]:
+def columns_of(events: Sequence[Event]) -> tuple[Column, ...]:
+    """Return the arrays of events, as `guichet.push` takes them after the desk. Raises as `arrays` does."""
     headers = [event.header for event in events]
     return (
         bytes_column([each.id for each in headers]),

@@ -99,6 +99,12 @@ class Cluster:
             )
         self._made.discard(name)
 
+    def durable(self, wanted: bool) -> None:
+        """Let commits wait for the disk, as on a real server, or not, as tests do."""
+        with self.connection() as connection:
+            connection.execute(f"ALTER SYSTEM SET fsync = {'on' if wanted else 'off'}".encode())
+            connection.execute("SELECT pg_reload_conf()")
+
     def kill(self) -> None:
         """End the whole server as a power cut would: SIGKILL to each of its processes."""
         leader = psutil.Process(self._own.get_pid())

@@ -113,9 +113,9 @@ def test_an_administrator_need_not_be_a_superuser(empty: City) -> None:
         admin.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(f"{owner}_2")))
         # On a cluster where the roles stand already, they are handed over with the database.
         admin.execute(
-            sql.SQL(
-                "GRANT guichet_owner, guichet_desk, guichet_admin, guichet_reader TO {} WITH ADMIN OPTION"
-            ).format(sql.Identifier(owner))
+            sql.SQL("GRANT guichet_owner, guichet_desk, guichet_admin TO {} WITH ADMIN OPTION").format(
+                sql.Identifier(owner)
+            )
         )
         admin.execute(
             sql.SQL("ALTER DATABASE {} OWNER TO {}").format(
