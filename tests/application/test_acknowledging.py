@@ -4,10 +4,10 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from tests.workshop import clock_of, request
+from tests.workshop import clock_of, desk_in, request
 
 from guichet.application import letter_facts, letters
-from guichet.application.acknowledging import NEEDED, acknowledgement, sent
+from guichet.application.acknowledging import NEEDED, acknowledgement
 from guichet.application.acting import perform, show
 from guichet.application.taking_in import take_in
 from guichet.application.workplace import Workplace
@@ -40,7 +40,7 @@ def test_the_acknowledgement_says_the_number_the_steps_ahead_and_how_to_follow_u
     found = acknowledgement(desk, number)
     assert (found.to, found.lang, found.owed) == ("citoyenne.0147@exemple.ca", "fr", True)
     letter = found.letter("fr")
-    assert letter.subject == f"Nous avons bien reçu votre message\u00a0: dossier {number}"
+    assert letter.subject == f"Nous avons bien reçu votre message : dossier {number}"
     assert letter.body == (
         "Bonjour,\n\n"
         f"Nous avons bien reçu votre message du mardi 24 novembre 2026 à 9\u00a0h\u00a014. Votre dossier porte le"
@@ -89,7 +89,7 @@ def test_only_what_the_clerk_says_was_sent_is_logged_and_it_discharges(desk: Wor
     perform(desk, commands.Contacted(number, means="email", outcome="automatic"))
     assert [due.rule for due in show(desk, number).dossier.open_due] == ["acknowledge"]
     clock_of(desk).advance(minutes=3)
-    perform(desk, sent(number, found.to, found.fr.subject))
+    perform(desk, commands.Contacted(number, means="email", outcome="sent", sent_to=found.to))
     shown = show(desk, number)
     assert shown.dossier.open_due == ()
     assert shown.dossier.entries[-1].payload.sent_to == "citoyenne.0147@exemple.ca"
@@ -103,6 +103,14 @@ def test_what_is_owed_beside_it_is_told_with_its_time(desk: Workplace) -> None:
     body = acknowledgement(desk, number).fr.body
     assert "– Nous vous rappelons au plus tard le mercredi 25 novembre 2026 à 16\u00a0h\u00a030." in body
     assert "accusons" not in body
+
+
+def test_in_training_the_subject_says_so(tmp_path: Path) -> None:
+    """TRAIN-1: an exercise sent by mistake is seen for what it is."""
+    with desk_in(tmp_path / "desk", training=True) as desk:
+        found = acknowledgement(desk, opened(desk))
+    assert found.fr.subject.startswith("[FORMATION] Nous avons bien reçu")
+    assert found.en.subject.startswith("[TRAINING] We have received")
 
 
 def test_a_closed_dossier_says_how_it_was_settled(desk: Workplace) -> None:

@@ -43,8 +43,8 @@ def test_what_is_owed_counts_down_in_business_time_and_names_the_action_that_doe
 @pytest.mark.parametrize(
     ("channel", "clause", "step", "toward"),
     [
-        ("email", "STAFF-4", "mail", "citizen"),
-        ("web", "STAFF-4", "mail", "citizen"),
+        ("email", "STAFF-4", "acknowledge", "citizen"),
+        ("web", "STAFF-4", "acknowledge", "citizen"),
         ("facebook-city", "STAFF-5", "private", "citizen"),
         ("voicemail", "STAFF-3", "call", "citizen"),
     ],

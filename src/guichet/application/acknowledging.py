@@ -11,7 +11,6 @@ import msgspec
 from guichet.application import acting, english, letter_facts, letters
 from guichet.application.letters import Letter
 from guichet.application.workplace import Workplace
-from guichet.domain import commands
 from guichet.domain.wording import Lang
 
 RULE = "acknowledge"
@@ -44,7 +43,7 @@ def acknowledgement(desk: Workplace, number: str, path: Path | None = None) -> A
 
     def written(lang: Lang) -> Letter:
         said = letter_facts.facts(desk, shown, lang, english.lookup, without={RULE})
-        return letters.write(template, said, lang, english.lookup)
+        return letters.marked(letters.write(template, said, lang, english.lookup), desk, english.lookup)
 
     emails = shown.citizen.emails if shown.citizen is not None else ()
     return Acknowledgement(
@@ -55,8 +54,3 @@ def acknowledgement(desk: Workplace, number: str, path: Path | None = None) -> A
         written("en"),
         any(due.rule == RULE for due in shown.dossier.open_due),
     )
-
-
-def sent(number: str, to: str, subject: str) -> commands.Contacted:
-    """Return the action that logs an acknowledgement, once the clerk says that it left."""
-    return commands.Contacted(number, means="email", outcome="sent", text=subject, sent_to=to)

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from guichet.application import absences, acting, story
+from guichet.application import absences, acknowledging, acting, story
 from guichet.application.acting import Shown
 from guichet.application.story import Told
 from guichet.application.twins import Twin, twins
@@ -22,7 +22,7 @@ from guichet.domain.escalating import TO_OFFICIAL
 from guichet.domain.wording import Text, translate
 
 Band = Literal["late", "today", "next"]
-Step = Literal["call", "mail", "private", "close"]
+Step = Literal["call", "mail", "private", "close", "acknowledge"]
 """The action of the page that does what is owed."""
 
 
@@ -255,7 +255,8 @@ def _step(desk: Workplace, due: Due) -> tuple[Step, payloads.Toward]:
     if "private_message" in means and "email" in means and due.channel.startswith("facebook"):
         return "private", whom
     if "email" in means and "phone" not in means and due.channel in ("email", "web"):
-        return "mail", whom
+        letter = due.rule == acknowledging.RULE and not due.citizen
+        return "acknowledge" if letter else "mail", whom
     return "call", whom
 
 

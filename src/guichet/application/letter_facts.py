@@ -21,6 +21,8 @@ FIELDS = frozenset({"city", "number", "received", "topic", "place", "words", "se
 STEP_FIELDS = frozenset({"due", "service", "outside", "said", "answer"})
 WORDS = 600
 """Characters of what the citizen said that a letter repeats."""
+SAID = 300
+"""Characters of an answer or a promise that a letter repeats."""
 
 
 class Sentence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -92,8 +94,8 @@ def steps(
     said: dict[str, Text | str] = {
         "service": service_of(desk, shown),
         "outside": _named(outside) if outside is not None else "",
-        "answer": dossier.closings[-1].outcome if dossier.closings else "",
-        "said": promise_said(shown),
+        "answer": shortened(dossier.closings[-1].outcome, SAID) if dossier.closings else "",
+        "said": shortened(promise_said(shown), SAID),
         "due": "",
     }
     lines: list[str] = []

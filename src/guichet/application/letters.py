@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from guichet.application.workplace import Workplace
 from guichet.domain import civil
 from guichet.domain.errors import EnvironmentFault
 from guichet.domain.folding import clean
@@ -103,8 +104,16 @@ def write(template: Template, facts: Mapping[str, Text | str], lang: Lang, looku
     }
     subject = template.subject_en if lang == "en" else template.subject_fr
     body = template.en if lang == "en" else template.fr
-    filled = (one_line(_filled(subject, said)), _filled(body, said))
-    return Letter(lang, *(spaced(words, lang) for words in filled))
+    # Some mail programs show a no-break space in a subject as a sign of its own.
+    return Letter(lang, " ".join(_filled(subject, said).split()), spaced(_filled(body, said), lang))
+
+
+def marked(letter: Letter, desk: Workplace, lookup: Lookup) -> Letter:
+    """Return a letter that says that it is an exercise, where the desk is in training (TRAIN-1)."""
+    if not desk.training:
+        return letter
+    subject = translate("Letters", "[FORMATION] {subject}", subject=letter.subject)
+    return msgspec.structs.replace(letter, subject=subject.render(letter.lang, lookup))
 
 
 def one_line(words: str) -> str:

@@ -218,6 +218,22 @@ def _records(commands: "_Commands", say: Say) -> None:
     search.words.add_argument("text", type=words, metavar=say(translate("Cli", "TEXTE")))
     search.options.add_argument("--limit", type=positive, default=50, metavar="N")
     _json(search)
+    receipt = _new(
+        commands,
+        say,
+        "receipt",
+        say(translate("Cli", "le reçu d’un dossier, pour le citoyen, dans sa langue (COM-9)")),
+    )
+    receipt.words.add_argument("number", type=words, metavar=say(translate("Cli", "NUMÉRO")))
+    receipt.options.add_argument(
+        "--in",
+        dest="tongue",
+        choices=("fr", "en"),
+        default=None,
+        help=say(translate("Cli", "langue du reçu ; celle du citoyen sans cela")),
+    )
+    receipt.options.add_argument("--paper", choices=("letter", "a4"), default="letter")
+    receipt.options.add_argument("--pdf", type=Path, metavar=_file(say))
 
 
 def _lists(commands: "_Commands", say: Say) -> None:

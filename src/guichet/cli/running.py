@@ -21,6 +21,7 @@ _COMMANDS = {
     "record": "recording",
     "show": "listing",
     "search": "listing",
+    "receipt": "receipts",
     "followups": "followups",
     "transfers": "transfers",
     "doctor": "upkeep",

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPagedPaintDevice, QPainter, QPen, QTransform
+from PySide6.QtGui import QColor, QPagedPaintDevice, QPainter, QPen
 
 from guichet.domain import civil
 from guichet.domain.civil import NBSP
@@ -34,6 +34,7 @@ from guichet.reports.pdf import (
     draw_code,
     draw_line,
     draw_right,
+    draw_stamp,
     draw_text,
     ensure_gui,
     flow,
@@ -102,7 +103,6 @@ class Pagination:
         self._body = Face(8.6)
         self._small = Face(7)
         self._tag = Face(6.4, bold=True)
-        self._stamp = Face(86, bold=True)
         self.width, self.height = SIZES[sheet.paper]
         self._right = self.width - _MARGIN
         self._text_width = self._right - _MARGIN - _INDENT - _CODE - _WRITE - 2 * _GAP
@@ -160,7 +160,7 @@ class Pagination:
         painter.setPen(INK)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.sheet.training:
-            self._draw_stamp(painter)
+            draw_stamp(painter, self.sheet.paper, self.sheet.say(translate("FollowupSheet", "FORMATION")))
         self._draw_header(painter, page)
         top = _TOP + _HEADER
         if not self.sheet.rows:
@@ -260,16 +260,6 @@ class Pagination:
         return self.sheet.say(translate("FollowupSheet", "CONFIDENTIEL"))
 
     # --- Drawing ----------------------------------------------------------------------------------
-
-    def _draw_stamp(self, painter: QPainter) -> None:
-        """The training mark lies under everything, light enough to read through."""
-        word = self.sheet.say(translate("FollowupSheet", "FORMATION"))
-        painter.save()
-        painter.setPen(QColor("#e2e2e2"))
-        painter.setTransform(QTransform.fromTranslate(self.width / 2, self.height / 2), True)
-        painter.rotate(-52)
-        draw_text(painter, -self._stamp.width(word) / 2, self._stamp.ascent / 2.6, Run(word, self._stamp))
-        painter.restore()
 
     def _draw_header(self, painter: QPainter, page: int) -> None:
         sheet = self.sheet

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final, Literal
 from xml.sax.saxutils import escape
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QIODevice, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPdfWriter,
+    QTransform,
 )
 
 from guichet.domain.errors import EnvironmentFault
@@ -265,6 +266,18 @@ def draw_code(painter: QPainter, x: float, y: float, side: float, content: str) 
     painter.restore()
 
 
+def draw_stamp(painter: QPainter, paper: PaperSize, word: str) -> None:
+    """Draw the training mark across a page: it lies under everything, light enough to read through (TRAIN-1)."""
+    width, height = SIZES[paper]
+    face = Face(86, bold=True)
+    painter.save()
+    painter.setPen(QColor("#e2e2e2"))
+    painter.setTransform(QTransform.fromTranslate(width / 2, height / 2), True)
+    painter.rotate(-52)
+    draw_text(painter, -face.width(word) / 2, face.ascent / 2.6, Run(word, face))
+    painter.restore()
+
+
 # --- Devices ----------------------------------------------------------------------------------------
 
 DrawPage = Callable[[QPainter, int], None]
@@ -330,6 +343,14 @@ def pdf_writer(device: QIODevice, size: PaperSize, title: str, author: str, lang
     writer.setCreator("Guichet")
     writer.setDocumentXmpMetadata(_metadata(title, author, lang))
     return writer
+
+
+def pdf_of(draw_page: DrawPage, pages: int, paper: PaperSize, title: str, author: str, lang: Lang) -> bytes:
+    """Return a document of so many pages as a PDF. Needs an application with fonts (`ensure_gui`)."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    on_pages(pdf_writer(buffer, paper, title, author, lang), draw_page, range(1, pages + 1))
+    return bytes(buffer.data().data())
 
 
 def _metadata(title: str, author: str, lang: Lang) -> QByteArray:

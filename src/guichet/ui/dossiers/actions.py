@@ -2,6 +2,7 @@
 
 from guichet.domain.wording import translate
 from guichet.ui.actions import Action
+from guichet.ui.letters.actions import ACTIONS as LETTERS
 
 GROUP = translate("Dossiers", "Dossier")
 TRANSFER = translate("Transfer", "Transfert, pendant qu’on demande")
@@ -105,4 +106,5 @@ ACTIONS = (
         GROUP,
         "copy",
     ),
+    *LETTERS,
 )

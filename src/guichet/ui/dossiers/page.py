@@ -28,7 +28,7 @@ SIDE_FROM = 880
 TONES = {"late": Tone.LATE, "today": Tone.TODAY, "next": Tone.QUIET}
 MOST = 3
 """How many of the people to call back have a line of their own; the others stand with their phones beside."""
-KEYS = {"call": "A", "mail": "E", "private": "M", "close": "F"}
+KEYS = {"call": "A", "mail": "E", "private": "M", "close": "F", "acknowledge": "B"}
 
 
 class Band(QWidget):
@@ -235,6 +235,7 @@ class DossierPage(QWidget):
             "mail": say("Dossiers", "Noter le courriel"),
             "private": say("Dossiers", "Noter la réponse"),
             "close": say("Dossiers", "Fermer…"),
+            "acknowledge": say("Dossiers", "Écrire l’accusé…"),
         }
 
     def _buttons(self, page: PageOfDossier) -> None:

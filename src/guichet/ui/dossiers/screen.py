@@ -14,6 +14,7 @@ from guichet.ui.dossiers.page import DossierPage, toward_of
 from guichet.ui.dossiers.surfaces import Surface, Surfaces
 from guichet.ui.dossiers.work import Read
 from guichet.ui.finding import remember
+from guichet.ui.letters.on_dossier import DossierLetters
 from guichet.ui.screen import Screen, ScreenContext
 from guichet.ui.tasks import Lane
 from guichet.ui.theme import current
@@ -38,6 +39,7 @@ class DossiersScreen(Screen):
         self.page = DossierPage(context)
         self.page.hide()
         self.surfaces = Surfaces(context, self.page, self)
+        self.letters = DossierLetters(context, self.surfaces, self)
         self.empty = EmptyState(
             say("Dossiers", "Aucun dossier choisi"),
             say("Dossiers", "Cherchez à gauche, ou choisissez un dossier avec les flèches."),
@@ -266,7 +268,10 @@ class DossiersScreen(Screen):
 
     @Slot(str, str)
     def _begin(self, kind: str, toward: str = "citizen") -> None:
-        self.surfaces.begin(kind, toward)
+        if kind == "acknowledge":
+            self.letters.acknowledge()
+        else:
+            self.surfaces.begin(kind, toward)
 
     def _step(self, kind: str) -> str:
         """Toward whom the owed action of that kind goes: its key does what its button does."""

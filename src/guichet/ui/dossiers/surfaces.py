@@ -18,12 +18,14 @@ from guichet.ui.dossiers.side import callable_ones
 from guichet.ui.dossiers.transfer import TransferStrip
 from guichet.ui.dossiers.work import People, Perform, Refused
 from guichet.ui.i18n import language, text
+from guichet.ui.letters.form import LetterForm
+from guichet.ui.letters.receipt_form import ReceiptForm
 from guichet.ui.screen import NoticeData, ScreenContext
 from guichet.ui.tasks import Lane
 from guichet.ui.theme import Tone
 from guichet.ui.widgets.completing import Suggestion
 
-Surface = ActionForm | TransferStrip | OfficialForm
+Surface = ActionForm | TransferStrip | OfficialForm | LetterForm | ReceiptForm
 HalfWritten = dict[tuple[bytes, str], dict[str, str]]
 
 
@@ -61,21 +63,35 @@ class Surfaces(QObject):
         if kind == "transfer" and self.strip_open():
             return
         self.leave()
-        self._came_from = QApplication.focusWidget()
         form = self._made(kind, page, toward)
+        form.asked.connect(self._ask_people)
+        self._open(form)
+
+    def number_shown(self) -> str:
+        """Return the number of the dossier shown, "" when there is none."""
+        return self._page.shown.number if self._page.shown is not None else ""
+
+    def show_form(self, form: LetterForm | ReceiptForm) -> None:
+        """Open a letter or a receipt, with what was changed in it before."""
+        self.leave()
+        form.take_back(self.half_written.get((self._shown, form.kind), {}))
+        self._open(form)
+
+    def _open(self, form: Surface) -> None:
+        self._came_from = QApplication.focusWidget()
         form.wanted.connect(self.perform)
         form.left.connect(self.cancel)
-        form.asked.connect(self._ask_people)
         self.form = form
         self._page.forms.addWidget(form)
         self._page.buttons.hide()
         self._page.comment.hide()
         form.begin()
         self._context.actions.refresh()
-        self._reveal()
+        self.reveal_form()
 
     @Slot()
-    def _reveal(self) -> None:
+    def reveal_form(self) -> None:
+        """Bring the form that is open in sight."""
         if self.form is not None:
             QTimer.singleShot(0, self.form, self._page.reveal_form)
 
@@ -85,12 +101,12 @@ class Surfaces(QObject):
             strip = TransferStrip(self._context, page.number)
             strip.take_back(kept or {})
             strip.show_page(page)
-            strip.grew.connect(self._reveal)
+            strip.grew.connect(self.reveal_form)
             return strip
         if kind == "official":
             message = OfficialForm(self._context, page.number)
             message.take_back(kept or {})
-            message.grew.connect(self._reveal)
+            message.grew.connect(self.reveal_form)
             return message
         relayed_by = page.shown.dossier.relayed_by
         form = ActionForm(
@@ -166,7 +182,7 @@ class Surfaces(QObject):
 
     @Slot(object)
     def _people(self, answer: tuple[str, list[Suggestion]]) -> None:
-        if self.form is not None:
+        if isinstance(self.form, ActionForm | TransferStrip | OfficialForm):
             self.form.propose(*answer)
 
     @Slot(object)
@@ -210,14 +226,16 @@ class Surfaces(QObject):
     # ------------------------------------------------------------------ the keys of what is open
 
     def message_open(self) -> bool:
-        """Whether a message to an official is open."""
-        return isinstance(self.form, OfficialForm)
+        """Whether a message to an official, or a letter to a citizen, is open."""
+        return isinstance(self.form, OfficialForm | LetterForm)
 
     @Slot()
     def sent(self) -> None:
         """The message in sight was sent."""
         if isinstance(self.form, OfficialForm):
             self.form.submit()
+        elif isinstance(self.form, LetterForm):
+            self.form.log()
 
     def strip_open(self) -> bool:
         """Whether the transfer strip is open."""

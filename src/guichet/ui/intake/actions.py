@@ -132,4 +132,11 @@ ACTIONS = (
     Action(
         "intake.show", translate("Intake", "Voir le dossier ouvert"), "intake", ("Ctrl+Shift+O",), icon="eye"
     ),
+    Action(
+        "intake.receipt",
+        translate("Intake", "Imprimer le reçu du dossier ouvert"),
+        "intake",
+        ("Ctrl+P",),
+        icon="printer",
+    ),
 )

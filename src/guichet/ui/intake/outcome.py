@@ -44,6 +44,7 @@ class Outcome(QWidget):
         self.copy = Button(say("Intake", "Copier"), key="Ctrl+Shift+C")
         self.show_dossier = Button(say("Intake", "Voir"), key="Ctrl+Shift+O")
         self.undo_button = Button(say("Intake", "Annuler"), key="Ctrl+Shift+J")
+        self.receipt = Button(say("Intake", "Reçu"), key="Ctrl+P")
         self.close_button = IconButton("x", say("Intake", "Ranger ce résultat"))
         head = FlowLayout(gap=2)
         head.addWidget(self.copied)
@@ -52,6 +53,7 @@ class Outcome(QWidget):
         head.addWidget(self.undo_button)
         head.addWidget(self.copy)
         head.addWidget(self.show_dossier)
+        head.addWidget(self.receipt)
         head.addWidget(self.close_button)
         body = self._card.body
         body.setSpacing(theme.gap(1))

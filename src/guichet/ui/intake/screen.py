@@ -30,6 +30,7 @@ from guichet.ui.theme import Tone
 
 if TYPE_CHECKING:
     from guichet.application.drafts import Draft
+    from guichet.ui.letters.handing import Handing
 
 
 class IntakeScreen(Screen):
@@ -39,6 +40,7 @@ class IntakeScreen(Screen):
         super().__init__(context)
         self._door: Door = context.app
         self._restored = False
+        self.handing: Handing | None = None
         self.view = IntakeView(context.now, context.clause)
         self.shelf = Shelf(self._keep, self._forget, self)
         self.shelf.add()
@@ -80,6 +82,7 @@ class IntakeScreen(Screen):
         view.promised.changed.connect(self._edited)
         view.transfer.edited.connect(self._edited)
         view.outcome.wanted.connect(self._show_number)
+        view.outcome.receipt.clicked.connect(self.hand_receipt)
         view.tabs.add.clicked.connect(self.new)
         view.tabs.discard.clicked.connect(self.discard)
         view.tabs.bar.currentChanged.connect(self.go_to)
@@ -94,6 +97,7 @@ class IntakeScreen(Screen):
         bind("intake.undo", self.bring_back, self.has_given_up)
         bind("intake.clause", view.due_clause.toggle)
         bind("intake.show", self.show_dossier, self.saving.has_number)
+        bind("intake.receipt", self.hand_receipt, self.saving.has_number)
 
     # ------------------------------------------------------------------ what a screen does
 
@@ -235,6 +239,15 @@ class IntakeScreen(Screen):
     def show_dossier(self) -> None:
         """Go to the dossier recorded last."""
         self._show_number(self.number)
+
+    @Slot()
+    def hand_receipt(self) -> None:
+        """Print the receipt of the dossier recorded last (COM-9)."""
+        if self.handing is None:
+            from guichet.ui.letters.handing import Handing  # the first paint does without it
+
+            self.handing = Handing(self.context, self)
+        self.handing.print_number(self.number)
 
     @Slot(str)
     def _show_number(self, number: str) -> None:
