@@ -4841,10 +4841,6 @@ See “{program} --help”.</translation>
         <translation>French</translation>
     </message>
     <message>
-        <source>Inscrire que la lettre est partie</source>
-        <translation>Enter that the letter was sent</translation>
-    </message>
-    <message>
         <source>Laisser</source>
         <translation>Leave</translation>
     </message>

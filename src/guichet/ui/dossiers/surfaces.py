@@ -25,7 +25,8 @@ from guichet.ui.tasks import Lane
 from guichet.ui.theme import Tone
 from guichet.ui.widgets.completing import Suggestion
 
-Surface = ActionForm | TransferStrip | OfficialForm | LetterForm | ReceiptForm
+Asking = ActionForm | TransferStrip | OfficialForm
+Surface = Asking | LetterForm | ReceiptForm
 HalfWritten = dict[tuple[bytes, str], dict[str, str]]
 
 
@@ -95,7 +96,7 @@ class Surfaces(QObject):
         if self.form is not None:
             QTimer.singleShot(0, self.form, self._page.reveal_form)
 
-    def _made(self, kind: str, page: PageOfDossier, toward: str) -> Surface:
+    def _made(self, kind: str, page: PageOfDossier, toward: str) -> Asking:
         kept = self.half_written.get((page.entity_id, kind))
         if kind == "transfer":
             strip = TransferStrip(self._context, page.number)
@@ -182,7 +183,7 @@ class Surfaces(QObject):
 
     @Slot(object)
     def _people(self, answer: tuple[str, list[Suggestion]]) -> None:
-        if isinstance(self.form, ActionForm | TransferStrip | OfficialForm):
+        if isinstance(self.form, Asking):
             self.form.propose(*answer)
 
     @Slot(object)

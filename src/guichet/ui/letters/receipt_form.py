@@ -4,14 +4,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from guichet.ui.letters.paper import PaperView
-from guichet.ui.theme import current
 from guichet.ui.widgets.buttons import Button, Kind
 from guichet.ui.widgets.card import Card
-from guichet.ui.widgets.columns import Columns
-from guichet.ui.widgets.field import Field
+from guichet.ui.widgets.flow import FlowLayout
 from guichet.ui.widgets.labels import Label, Style
 from guichet.ui.widgets.notice import announce
 from guichet.ui.widgets.segmented import Option, SegmentedControl
@@ -53,19 +50,12 @@ class ReceiptForm(Card):
         self.problem = Label("", Style.STRONG, wrap=True)
         self.problem.hide()
         self.paper = PaperView(say("Letters", "Aperçu du reçu"))
-        steps = QWidget()
-        steps.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        column = QVBoxLayout(steps)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(current().gap(2))
-        column.addWidget(Field(say("Letters", "Lan&gue"), self.language))
-        for part in (self.print, self.save, self.mail, self.cancel, self.problem):
-            column.addWidget(part)
-        column.addStretch(1)
-        beside = Columns(fold_at=560)
-        beside.add(steps, 1)
-        beside.add(self.paper, 2)
-        self.body.addWidget(beside)
+        row = FlowLayout(gap=2)
+        for part in (self.print, self.save, self.mail, self.cancel, self.language):
+            row.addWidget(part)
+        self.body.addLayout(row)
+        self.body.addWidget(self.problem)
+        self.body.addWidget(self.paper)
         self.show_sheet(sheet)
 
     def show_sheet(self, sheet: "ReceiptSheet") -> None:
