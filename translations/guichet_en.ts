@@ -941,6 +941,10 @@ See “{program} --help”.</translation>
         <source>le reçu d’un dossier, pour le citoyen, dans sa langue (COM-9)</source>
         <translation>the receipt of a file, for the citizen, in their language (COM-9)</translation>
     </message>
+    <message>
+        <source>passation : seulement ce qui reste dû aujourd’hui, par responsable</source>
+        <translation>hand-over: only what is still owed today, by who is to act</translation>
+    </message>
 </context>
 <context>
     <name>Copies</name>
@@ -3331,6 +3335,18 @@ See “{program} --help”.</translation>
     <message>
         <source>Voir les absences</source>
         <translation>See the absences</translation>
+    </message>
+    <message>
+        <source>Passation</source>
+        <translation>Hand-over</translation>
+    </message>
+    <message>
+        <source>Passation : ce qui reste dû aujourd’hui</source>
+        <translation>Hand-over: what is still owed today</translation>
+    </message>
+    <message>
+        <source>Passation du {day}</source>
+        <translation>Hand-over of {day}</translation>
     </message>
 </context>
 <context>

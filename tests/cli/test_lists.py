@@ -174,3 +174,14 @@ def test_a_script_reads_who_answers_for_whom(guichet: Guichet, numbers: list[str
     for each in guichet("followups", "--json").json["rows"]:
         assert each["answering"] == {"service": each["service"], "contact": each["contact"]}
         assert each["absence"] is None
+
+
+def test_the_hand_over_holds_what_is_owed_today_alone(guichet: Guichet, city: Path) -> None:
+    """STAFF-3: for the next shift, from a scheduler."""
+    for received in ("2026-11-20T09:00", "2026-11-24T09:00"):
+        line = f'{{"action":"intake","channel":"phone","topic":"nid-de-poule","received":"{received}"}}\n'
+        assert guichet("record", "-", stdin=line).code == 0
+    said = guichet("followups", "--handover", "--json").json
+    assert [row["band"] for row in said["rows"]] == ["overdue"]
+    assert len(guichet("followups", "--json").json["rows"]) == 2
+    assert guichet("followups", "--handover", "--date", "2026-11-24").code == 2

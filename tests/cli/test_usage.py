@@ -9,7 +9,8 @@ from tests.cli.conftest import Guichet
 from guichet.resources import resource
 
 COMMANDS = (
-    "route", "deadline", "policy", "learned", "import", "record", "show", "search", "followups", "transfers",
+    "route", "deadline", "policy", "learned", "import", "record", "show", "search", "receipt", "followups",
+    "transfers",
     "doctor", "rebuild", "backup", "restore", "server", "desk", "sync", "digest", "demo", "tour", "self-test",
 )  # fmt: skip
 ENGLISH = re.compile(

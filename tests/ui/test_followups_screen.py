@@ -241,3 +241,26 @@ def test_absences_that_nobody_covers_stand_above_the_supervisors_list(
         assert view.flagged.text().startswith(f"{alone.title_fr} — Personne n’est désigné") is seen
         if seen:
             assert view.alone.accessibleName() == "1 absence sans remplacement"
+
+
+def test_one_key_gives_what_is_still_owed_today_for_the_next_shift_and_back(
+    qtbot: QtBot, desk: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """STAFF-1, STAFF-3: shown, and on paper under its own title."""
+    with open_window(qtbot, desk, "followups") as shown:
+        shown.settle()
+        whole = len(said(shown, 1))
+        shown.press(Qt.Key.Key_H, CTRL)
+        shown.settle()
+        view = shown.screen().view
+        assert view.title.text() == "Passation du jeudi 26 novembre"
+        assert whole == 14
+        assert len(said(shown, 1)) == 1
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "passation.csv"), ""))
+        shown.press(Qt.Key.Key_C, CTRL | SHIFT)
+        shown.settle()
+        assert len((tmp_path / "passation.csv").read_text(encoding="utf-8-sig").strip().splitlines()) == 2
+        shown.press(Qt.Key.Key_H, CTRL)
+        shown.settle()
+        assert view.title.text() == "Suivis du jeudi 26 novembre"
+        assert len(said(shown, 1)) == whole

@@ -21,8 +21,12 @@ def sheet_of(
     lang: Lang = "fr",
     paper: Paper = "letter",
     lookup: Lookup | None = None,
+    title: Text | None = None,
 ) -> FollowupSheet:
-    """Return the printable sheet of a list, with who prints it and when; `lookup` gives the English patterns."""
+    """Return the printable sheet of a list, with who prints it and when; `lookup` gives the English patterns.
+
+    `title` is that of the day's list unless another is given.
+    """
 
     def say(sentence: Text) -> str:
         return sentence.render(lang, lookup)
@@ -51,7 +55,7 @@ def sheet_of(
         for row in found.rows
     )
     return FollowupSheet(
-        title=say(translate("Printing", "Suivis du jour")),
+        title=say(title or translate("Printing", "Suivis du jour")),
         city=say(desk.policy.city),
         service=say(heading_of(found, desk.directory)),
         day=found.day,

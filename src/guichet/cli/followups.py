@@ -3,6 +3,7 @@
 import argparse
 from typing import Any
 
+from guichet.application import handover
 from guichet.application.followups import Band, FollowUps, follow_ups
 from guichet.cli.lines import day
 from guichet.cli.opening import opened
@@ -21,7 +22,11 @@ def followups_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
     """Write the follow-up list of a day."""
     wanted = day(arguments.date) if arguments.date is not None else None
     with opened(arguments, speaker) as desk:
-        found = follow_ups(desk, wanted, arguments.service, arguments.contact)
+        found = (
+            handover.handover(desk, arguments.service, arguments.contact)
+            if arguments.handover
+            else follow_ups(desk, wanted, arguments.service, arguments.contact)
+        )
         if found.more:
             speaker.note(
                 translate(
@@ -34,7 +39,8 @@ def followups_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
         if arguments.pdf or arguments.csv or arguments.xlsx:
             from guichet.application import printing  # Qt and the table writers load only to write a file
 
-            sheet = printing.sheet_of(desk, found, speaker.lang, arguments.paper, speaker.lookup)
+            title = handover.TITLE if arguments.handover else None
+            sheet = printing.sheet_of(desk, found, speaker.lang, arguments.paper, speaker.lookup, title)
             if arguments.pdf:
                 printing.to_pdf(sheet, arguments.pdf)
             elif arguments.csv:

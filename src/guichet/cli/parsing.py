@@ -239,7 +239,13 @@ def _records(commands: "_Commands", say: Say) -> None:
 def _lists(commands: "_Commands", say: Say) -> None:
     followups = _new(commands, say, "followups", say(translate("Cli", "la liste des suivis d’un jour")))
     options = followups.options
-    options.add_argument("--date", type=words, default=None, metavar=say(translate("Cli", "AAAA-MM-JJ")))
+    when = options.add_mutually_exclusive_group()
+    when.add_argument("--date", type=words, default=None, metavar=say(translate("Cli", "AAAA-MM-JJ")))
+    when.add_argument(
+        "--handover",
+        action="store_true",
+        help=say(translate("Cli", "passation : seulement ce qui reste dû aujourd’hui, par responsable")),
+    )
     options.add_argument("--service", type=words, default="", metavar=say(translate("Cli", "CODE")))
     options.add_argument("--contact", type=words, default="", metavar=say(translate("Cli", "CODE")))
     options.add_argument("--paper", choices=("letter", "a4"), default="letter")

@@ -77,4 +77,12 @@ ACTIONS = (
         GROUP,
         "users",
     ),
+    Action(
+        "followups.handover",
+        translate("FollowUps", "Passation : ce qui reste dû aujourd’hui"),
+        "followups",
+        ("Ctrl+H",),
+        GROUP,
+        "arrow-left-right",
+    ),
 )

@@ -37,14 +37,21 @@ class Asked:
     service: str
     contact: str
     lang: Language
+    handover: bool = False
 
     def __call__(self, desk: "Workplace") -> Answer:
         """Read it."""
+        from guichet.application import handover
         from guichet.application.followups import follow_ups
         from guichet.application.printing import sheet_of
 
-        found = follow_ups(desk, self.day, self.service, self.contact)
-        sheet = sheet_of(desk, found, self.lang, lookup=QCoreApplication.translate)
+        found = (
+            handover.handover(desk, self.service, self.contact)
+            if self.handover
+            else follow_ups(desk, self.day, self.service, self.contact)
+        )
+        title = handover.TITLE if self.handover else None
+        sheet = sheet_of(desk, found, self.lang, lookup=QCoreApplication.translate, title=title)
         english = self.lang == "en"
         services = [
             (each.code, each.name_en if english and each.name_en else each.name_fr)

@@ -20,6 +20,7 @@ from guichet.ui.paging import PagedTableModel
 from guichet.ui.screen import NoticeData, Screen, ScreenContext
 from guichet.ui.tasks import Lane, Progress
 from guichet.ui.theme import Tone, current
+from guichet.ui.widgets.buttons import Kind
 
 if TYPE_CHECKING:
     from guichet.application.followups import FollowUp, FollowUps
@@ -40,6 +41,7 @@ class FollowUpsScreen(Screen):
         self._source: ListSource | None = None
         self._chosen: object = None
         self._on_today = True
+        self._handing_over = False
         self.counts: TransferCounts | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -70,6 +72,8 @@ class FollowUpsScreen(Screen):
         bind("followups.before", self.day_before)
         bind("followups.after", self.day_after)
         bind("followups.page", view.preview.next_page)
+        bind("followups.handover", self.hand_over)
+        view.handover.clicked.connect(self.hand_over)
         bind("followups.absences", self.see_absences)
         context.app.changed.connect(self._changed)
         context.app.duty_changed.connect(self._ask)
@@ -111,8 +115,25 @@ class FollowUpsScreen(Screen):
     def _person(self) -> str:
         return str(self.view.person.currentData() or "")
 
+    @Slot()
+    def hand_over(self) -> None:
+        """Show only what is still owed today, for the next shift, or the day's list again."""
+        self._handing_over = not self._handing_over
+        self.view.day.set_day(self.context.now().date())
+        self._on_today = True
+        self._title()
+        self._ask()
+
     def _title(self) -> None:
         day = self.view.day.day() or self.context.now().date()
+        self.view.handover.set_kind(Kind.PRIMARY if self._handing_over else Kind.PLAIN)
+        if self._handing_over:
+            self.view.title.setText(
+                QCoreApplication.translate("FollowUps", "Passation du {day}").format(
+                    day=civil.long_date(day, language(), year=False)
+                )
+            )
+            return
         self.view.title.setText(
             QCoreApplication.translate("FollowUps", "Suivis du {day}").format(
                 day=civil.long_date(day, language(), year=False)
@@ -129,6 +150,7 @@ class FollowUpsScreen(Screen):
     @Slot(object)
     def _day_changed(self, day: date | None) -> None:
         if day is not None:
+            self._handing_over = False
             self._on_today = day == self.context.now().date()
             self._title()
             self._ask()
@@ -150,6 +172,7 @@ class FollowUpsScreen(Screen):
 
     def _move(self, days: int) -> None:
         day = self.view.day.day() or self.context.now().date()
+        self._handing_over = False
         self.view.day.set_day(day + timedelta(days=days))
         self._on_today = self.view.day.day() == self.context.now().date()
         self._title()
@@ -169,7 +192,7 @@ class FollowUpsScreen(Screen):
 
     @Slot()
     def _ask(self) -> None:
-        asked = Asked(self.view.day.day(), self._service(), self._person(), language())
+        asked = Asked(self.view.day.day(), self._service(), self._person(), language(), self._handing_over)
         self.context.tasks.run(self.context.app.use(asked), self._came, lane=Lane.READ, latest="followups")
 
     @Slot(object)

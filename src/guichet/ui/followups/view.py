@@ -81,6 +81,7 @@ class FollowUpsView(QWidget):
         self.alone.hide()
         self.transfers = Button(QCoreApplication.translate("FollowUps", "Transferts"), key="Ctrl+T")
         self.transfers.hide()
+        self.handover = Button(QCoreApplication.translate("FollowUps", "Passation"), key="Ctrl+H")
         self.mend = Button(
             QCoreApplication.translate("FollowUps", "Voir les absences"), key="F10", kind=Kind.LINK
         )
@@ -114,6 +115,7 @@ class FollowUpsView(QWidget):
         for part in (self.late, self.today, self.next, self.alone, self.mend):
             counts.addWidget(part)
         counts.push()
+        counts.addWidget(self.handover)
         counts.addWidget(self.transfers)
         left = QVBoxLayout()
         left.setSpacing(gap)

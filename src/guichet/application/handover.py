@@ -1,0 +1,20 @@
+"""The hand-over at the end of a shift: what is still owed today, for whom, before the next shift comes (STAFF-1, STAFF-3)."""
+
+import msgspec
+
+from guichet.application.followups import FollowUps, follow_ups
+from guichet.application.workplace import Workplace
+from guichet.domain.wording import Text, translate
+
+TITLE: Text = translate("FollowUps", "Passation")
+
+
+def handover(desk: Workplace, service: str = "", contact: str = "") -> FollowUps:
+    """Return what is overdue or due today, for a service, a person or everyone, by who is to act, oldest first.
+
+    Raises `Refusal` on an unknown service or person.
+    """
+    found = follow_ups(desk, None, service, contact)
+    rows = [row for row in found.rows if row.band != "next"]
+    rows.sort(key=lambda row: (row.band != "overdue", str(row.responsible), row.due))
+    return msgspec.structs.replace(found, rows=tuple(rows))
