@@ -1666,7 +1666,7 @@ See “{program} --help”.</translation>
     </message>
     <message>
         <source>Inscrire &amp;sans relève</source>
-        <translation>Record without relie&amp;f</translation>
+        <translation>Record without re&amp;lief</translation>
     </message>
     <message>
         <source>Remplacement : {who}, hors du bureau aussi; {answers} répond</source>
@@ -1788,7 +1788,7 @@ See “{program} --help”.</translation>
     </message>
     <message>
         <source>H&amp;eure</source>
-        <translation>Ti&amp;me</translation>
+        <translation>T&amp;ime</translation>
     </message>
     <message>
         <source>Indiquez le jour.</source>
@@ -1848,7 +1848,7 @@ See “{program} --help”.</translation>
     </message>
     <message>
         <source>V&amp;oir l’autre absence</source>
-        <translation>See the &amp;other absence</translation>
+        <translation>See the other &amp;absence</translation>
     </message>
     <message>
         <source>Voir les absences</source>

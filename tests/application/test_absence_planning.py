@@ -10,6 +10,7 @@ from guichet.application import absence_course, absences, directory, setting_up
 from guichet.application.absence_planning import Foreseen, foresee, proposed
 from guichet.application.workplace import Workplace
 from guichet.domain import people
+from guichet.domain.absences import Stretch
 from guichet.domain.civil import NBSP, ZONE
 from guichet.domain.commands import DeclareAbsence
 from guichet.domain.errors import Refusal
@@ -38,6 +39,16 @@ def test_a_replacement_who_is_there_answers_all_along(desk: Workplace) -> None:
     assert found.problem is None
     assert said(found) == ["jusqu’au jeudi 26 novembre | Commis aux travaux publics (poste 1500) répond."]
     assert absences.listed(desk) == [], "nothing is recorded by looking"
+
+
+def test_what_is_under_way_is_said_by_its_end_alone_while_the_clock_runs(desk: Workplace) -> None:
+    """STAFF-6: an instant passes between asking who answers and saying when; no minute of it is shown."""
+    now = clock_of(desk).now()
+    found = absences.answering(desk, FOREMAN, now)
+    running = Stretch(now - timedelta(seconds=1), TODAY + DAY, found)
+    assert absence_course.part_of(desk, running).render() == "jusqu’au mardi 24 novembre"
+    past = Stretch(TODAY - DAY, TODAY, found)
+    assert absence_course.part_of(desk, past).render() == "le lundi 23 novembre"
 
 
 def test_a_replacement_away_for_a_day_is_said_with_who_answers_then(desk: Workplace) -> None:

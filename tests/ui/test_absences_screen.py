@@ -13,7 +13,7 @@ import pytest
 from looking import clipped, unnamed
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.workshop import clock_of, make_desk, request
 from windows import Shown, open_window
@@ -480,6 +480,34 @@ def test_a_clerk_reads_who_is_away_and_declares_nobody(qtbot: QtBot, desk: Workp
         shown.press(Qt.Key.Key_F9)
         save(shown)
         assert absences.listed(desk) == []
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_every_key_of_the_page_leads_to_one_thing(qtbot: QtBot, desk: Workplace, lang: str) -> None:
+    """WCAG 2.1.1: an Alt letter that two boxes want reaches neither at once; all of them in sight together."""
+    absences.declare(desk, DeclareAbsence(FOREMAN, TODAY, TODAY + DAY, CLERK))
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    with open_window(qtbot, desk, screen="directory", close_desk=False) as shown:
+        use_language(app, "en" if lang == "en" else "fr")
+        shown.window.rebuild()
+        page = absences_of(shown)
+        for bound, hour in ((page.form.first, "9:00"), (page.form.last, "10:00")):
+            bound.cut.set_value("time")
+            bound.hour.setText(hour)
+            bound.cut.chosen.emit("time")
+        shown.settle()
+        for button in (page.accept_button, page.clash_button, page.end_button, page.cancel_button):
+            button.show()
+        screen = shown.screen("directory")
+        worded = [*screen.findChildren(QLabel), *screen.findChildren(QAbstractButton)]
+        letters = [
+            each.text()[each.text().index("&") + 1].casefold()
+            for each in worded
+            if each.isVisibleTo(screen) and "&" in each.text()
+        ]
+        assert len(letters) == 14
+        assert len(set(letters)) == len(letters), sorted(letters)
 
 
 @pytest.mark.parametrize(("scale", "width", "height"), [(1.0, 1440, 900), (1.0, 1280, 720), (2.0, 1280, 720)])

@@ -104,9 +104,9 @@ def period_of(desk: Workplace, start: datetime, end: datetime) -> Text:
 def part_of(desk: Workplace, stretch: Stretch) -> Text:
     """Return the same of a part of an absence; of the part under way, only until when."""
     now = desk.clock.now()
-    if stretch.start != now:
-        return period_of(desk, stretch.start, stretch.end)
-    return until(stretch.end, noon_of(desk.policy.week), now.astimezone(civil.ZONE).date())
+    if stretch.start <= now < stretch.end:
+        return until(stretch.end, noon_of(desk.policy.week), now.astimezone(civil.ZONE).date())
+    return period_of(desk, stretch.start, stretch.end)
 
 
 def stand_in(desk: Workplace, found: Answering) -> Text:

@@ -14,7 +14,9 @@ from guichet.store.backing_up import Copied
 from guichet.store.keys import Vault
 from guichet.store.recording import Clock, Receipt
 
-_EVERYTHING = Receipt((), frozenset({("directory", b""), ("calendar", b""), ("dossier", b"")}))
+_EVERYTHING = Receipt(
+    (), frozenset({("directory", b""), ("calendar", b""), ("absence", b""), ("dossier", b"")})
+)
 """Tells watchers that any row may have changed."""
 
 
