@@ -6612,10 +6612,6 @@ See “{program} --help”.</translation>
         <translation>Incident: {label}</translation>
     </message>
     <message>
-        <source>Incident en cours : {label}. F11 inscrit chaque appel.</source>
-        <translation>Current incident: {label}. F11 records each call.</translation>
-    </message>
-    <message>
         <source>Incident terminé : {label}. Une fois le dossier {number} fermé, chaque personne inscrite est à rappeler.</source>
         <translation>Incident over: {label}. Once dossier {number} is closed, each person recorded is to be called back.</translation>
     </message>

@@ -147,6 +147,17 @@ def test_the_intake_that_reports_it_first_becomes_the_dossier_of_the_incident(de
     assert (counted.citizens, counted.streets) == (1, (("rue Blain", 1),))
 
 
+def test_who_joins_the_dossier_of_an_incident_is_one_of_its_callers(desk: Workplace) -> None:
+    """COM-7: told what it says, owed nothing, counted with the others."""
+    incident = storm(desk, streets=("forest",))
+    command = commands.Join(
+        incident.number, channel="phone", citizen=caller(), place=PlaceInput("3", "forest")
+    )
+    kept = one_matter.join(desk, command, "")
+    assert (kept.citizens, kept.incident, kept.of_street, kept.deadline) == (1, incident.label, 1, None)
+    assert acting.show(desk, incident.number).dossier.joined[0].answered == "L’équipe est en route."
+
+
 def test_an_incident_of_some_streets_is_not_put_before_another_street(desk: Workplace) -> None:
     """ROUTE-1: elsewhere it is an ordinary dossier, as like as its words."""
     incident = storm(desk, streets=("forest",))

@@ -225,3 +225,29 @@ def test_nobody_is_on_duty_but_the_scheduler(guichet: Guichet, city: Path) -> No
     authors = {entry["author"] for entry in guichet("show", number, "--json").json["timeline"]}
     assert authors
     assert "Préposée à l’accueil" not in authors
+
+
+def test_an_incident_is_declared_joined_and_ended_from_a_script(guichet: Guichet, city: Path) -> None:
+    """COM-7, ROUTE-1: without a dossier one is opened for it; a street that is unknown is refused with a sentence."""
+    said = guichet(
+        "record",
+        "-",
+        stdin=lines(
+            {"action": "incident", "topic": "egout-bouche", "label": "Refoulements", "streets": ["Lune"]},
+            {"action": "incident", "topic": "egout-bouche", "label": "Refoulements", "streets": ["forest"]},
+        ),
+    )
+    assert "n’est pas au répertoire" in said.lines[0]["error"]
+    declared = said.lines[1]
+    joined = guichet(
+        "record",
+        "-",
+        stdin=lines(
+            {"action": "join", "dossier": declared["dossier"], "citizen": {"phone": "450-555-0148"}},
+            {"action": "incident_ended", "incident": declared["incident"]},
+            {"action": "incident_ended", "incident": declared["incident"]},
+        ),
+    )
+    assert joined.lines[0]["dossier"] == declared["dossier"]
+    assert joined.lines[1]["incident"] == declared["incident"]
+    assert "déjà terminé" in joined.lines[2]["error"]

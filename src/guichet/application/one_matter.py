@@ -57,7 +57,13 @@ def beside(
 
 
 def join(desk: Workplace, command: commands.Join, draft: str) -> Kept:
-    """Join a citizen to an open dossier and forget their draft. Raises `Refusal`: then nothing is recorded."""
+    """Join a citizen to an open dossier and forget their draft. Raises `Refusal`: then nothing is recorded.
+
+    Where it carries an incident under way they are one of its callers, told what it says.
+    """
+    carried = next((each for each in incidents.running(desk) if each.number == command.dossier), None)
+    if carried is not None and not command.answered:
+        return keep(desk, carried.id, command, draft)
     joined = joining.join(desk, command, draft)
     return _kept(desk, joined, command.answered, anonymous=command.citizen is None)
 

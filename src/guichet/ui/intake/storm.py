@@ -21,6 +21,7 @@ from guichet.ui.widgets.card import Card
 from guichet.ui.widgets.completing import Suggestion
 from guichet.ui.widgets.flow import FlowLayout
 from guichet.ui.widgets.labels import Label, Style
+from guichet.ui.widgets.notice import announce
 from guichet.ui.widgets.pill import Pill
 from guichet.ui.widgets.shortlist import ShortList
 
@@ -124,6 +125,8 @@ class StormBar(QWidget):
         self.other_button.setText(say("Storm", "Autre incident (%n)", "", others))
         self.other_button.setVisible(others > 0)
         self.setAccessibleName(". ".join(part for part in (self.label.text(), self.words.text()) if part))
+        if self.isHidden():
+            announce(self, self.accessibleName())
         self.show()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -323,14 +323,6 @@ class Storming(QObject):
             self._shelf.remove(draft)
             self.emptied.emit()
         self.look()
-        self._context.notify(
-            NoticeData(
-                translate(
-                    "Storm", "Incident en cours : {label}. F11 inscrit chaque appel.", label=came.label
-                ),
-                Tone.INFO,
-            )
-        )
 
     @Slot()
     def end(self) -> None:
