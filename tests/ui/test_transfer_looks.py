@@ -18,7 +18,7 @@ from windows import Shown, open_window
 
 from guichet.application import acting
 from guichet.application.taking_in import take_in
-from guichet.domain.commands import CitizenInput, PlaceInput, Transfer
+from guichet.domain.commands import CitizenInput, Escalate, PlaceInput, Transfer
 from guichet.ui.i18n import use_language
 from guichet.ui.theme import apply_theme
 
@@ -99,6 +99,22 @@ def test_the_message_to_an_official_and_the_way_up_read_whole(shown: Shown) -> N
     shown.press(Qt.Key.Key_Escape)
     shown.press(Qt.Key.Key_U)
     faultless(shown)
+
+
+def test_why_a_closing_is_refused_comes_in_sight(shown: Shown) -> None:
+    """ELU-7: the sentence is read where the window is low, and nothing typed is lost."""
+    relayed(shown)
+    number = shown.screen().page.shown.number
+    acting.perform(shown.desk, Escalate(number, reason="Rien n’a bougé depuis deux semaines"))
+    shown.settle()
+    shown.press(Qt.Key.Key_F)
+    form = shown.screen().form
+    form.take_back({"outcome": "Réparé", "told": "La citoyenne"})
+    shown.press(Qt.Key.Key_Return)
+    shown.settle()
+    assert "ELU-7" in form.problem.text()
+    shown.qtbot.waitUntil(lambda: not form.problem.visibleRegion().isEmpty())
+    assert form.fields["outcome"].text() == "Réparé"
 
 
 def test_the_counts_read_whole_empty_and_filled(shown: Shown) -> None:

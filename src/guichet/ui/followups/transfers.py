@@ -148,7 +148,7 @@ COLUMNS: tuple[Column[Counts], ...] = (
     Column(translate("Transfers", "Demandés"), asked, width=96, fold=2),
     Column(translate("Transfers", "Acceptés"), accepted, width=130, detail=at_once, lines=3),
     Column(translate("Transfers", "Refusés"), refused, width=220, detail=whys, lines=4),
-    Column(translate("Transfers", "Sans réponse"), silent, width=110),
+    Column(translate("Transfers", "Sans réponse"), silent, width=120),
     Column(translate("Transfers", "Attente avant le oui"), waited, width=176, fold=1),
 )
 
