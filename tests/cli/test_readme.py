@@ -9,9 +9,11 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SESSION = re.findall(
-    r"^    ([$>] .*|(?! *#| *make ).*)$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE
+UNFENCED = re.sub(
+    r"^```.*?^```$", "", (ROOT / "README.md").read_text("utf-8"), flags=re.DOTALL | re.MULTILINE
 )
+"""The README without what an administrator types on a server: that is proved with PostgreSQL, in tests/sync."""
+SESSION = re.findall(r"^    ([$>] .*|(?! *#| *make ).*)$", UNFENCED, re.MULTILINE)
 
 
 class Step(NamedTuple):

@@ -207,7 +207,7 @@ class Surfaces(QObject):
     def _refused(self, sentence: Text, field: str) -> None:
         if self.form is not None:
             self.form.refuse(text(sentence), field)
-            self._reveal()
+            self.reveal_form()
         else:
             self._context.notify(NoticeData(sentence, Tone.TODAY))
 
