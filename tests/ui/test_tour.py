@@ -17,6 +17,7 @@ VIEWS = (
     "14-settings-calendar", "15-settings-data", "16-settings-about", "17-palette", "18-shortcuts", "19-duty",
     "20-first-start", "21-fault", "22-absences", "23-absence-loop", "24-directory-absent", "25-routing-absent",
     "40-transfer", "41-transfer-refused", "42-transfers-counted", "43-official", "44-closing-refused",
+    "45-acknowledgement", "46-receipt", "47-handover",
     "30-known", "31-known-read", "32-known-joined", "33-storm-declare", "34-storm", "35-storm-streets",
 )  # fmt: skip
 

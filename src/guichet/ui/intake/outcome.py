@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from guichet.domain import civil
 from guichet.ui.i18n import language, text
 from guichet.ui.intake.together import joined_owed, joined_state, joined_told, linked_state, person
+from guichet.ui.shortcuts import key_text
 from guichet.ui.theme import Tone, current
 from guichet.ui.widgets.buttons import Button, IconButton
 from guichet.ui.widgets.card import Card
@@ -41,7 +42,10 @@ class Outcome(QWidget):
         self.copied = CopyLabel("", say("Intake", "numéro du dossier"))
         self.who = Label("", Style.STRONG, wrap=True)
         self.more = Label("", Style.SOFT, wrap=True)
-        self.copy = Button(say("Intake", "Copier"), key="Ctrl+Shift+C")
+        self.copy = Button(say("Intake", "Copier"))
+        # Shown, its long key would send what puts the card away to a line of its own.
+        self.copy.setToolTip(key_text("Ctrl+Shift+C"))
+        self.copy.setAccessibleDescription(key_text("Ctrl+Shift+C"))
         self.show_dossier = Button(say("Intake", "Voir"), key="Ctrl+Shift+O")
         self.undo_button = Button(say("Intake", "Annuler"), key="Ctrl+Shift+J")
         self.receipt = Button(say("Intake", "Reçu"), key="Ctrl+P")
