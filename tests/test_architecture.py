@@ -29,3 +29,22 @@ def test_the_domain_asks_no_clock_and_opens_no_file(module: Path) -> None:
         if isinstance(call, ast.Call)
     }
     assert not calls & (CLOCKS | FILES)
+
+
+def test_what_the_first_paint_goes_without_is_not_loaded_for_it() -> None:
+    """Promise 7: the record, the database and the calendar load after the form is painted (docs/performance.md)."""
+    wanted = "import sys, guichet.ui.start, guichet.ui.intake.screen; print(*sys.modules)"
+    asked = [sys.executable, "-c", wanted]
+    loaded = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.split()
+    late = {
+        "msgspec",
+        "sqlcipher3",
+        "sqlalchemy",
+        "sqlmodel",
+        "alembic",
+        "holidays",
+        "psycopg",
+        "numpy",
+        "phonenumbers",
+    }
+    assert not late & set(loaded)

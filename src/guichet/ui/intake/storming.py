@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from guichet.domain import people
 from guichet.domain.wording import translate
 from guichet.ui.door import Changed, Door
 from guichet.ui.i18n import text
@@ -130,7 +129,13 @@ class Storming(QObject):
     def may_declare(self) -> bool:
         """Whether the person on duty may declare an incident, change it or end it."""
         agent = self._door.duty.agent
-        return agent is not None and people.may(agent, "assign")
+        if agent is None:
+            return False
+        from guichet.domain import (
+            people,
+        )  # loads what the record is made of, which the first paint goes without
+
+        return people.may(agent, "assign")
 
     @Slot()
     def choose_other(self) -> None:
