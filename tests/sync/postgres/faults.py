@@ -124,7 +124,8 @@ class Chaos:
         """Check that the server holds this desk's chain, each event once."""
         with self.link.open() as shared:
             found = shared.pull({}, 100_000)
-        assert list(found.events) == self.desk.events
+        mine = [event for event in found.events if event.header.desk_id == self.desk.id]
+        assert mine == self.desk.events  # beside it stands what the killed processes pushed
         self.tally.recorded = len(self.desk.events)
         self.tally.acknowledged = self.acknowledged
 
