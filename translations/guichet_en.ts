@@ -20,14 +20,6 @@
         <translation>The template {file} does not say who takes over or when the person is back: {missing} missing (STAFF-6).</translation>
     </message>
     <message>
-        <source>Le modèle {file} ne se lit pas : {reason}.</source>
-        <translation>The template {file} cannot be read: {reason}.</translation>
-    </message>
-    <message>
-        <source>Le modèle {file} nomme un champ inconnu : {wrong}. Champs permis : {known}.</source>
-        <translation>The template {file} names an unknown field: {wrong}. Fields allowed: {known}.</translation>
-    </message>
-    <message>
         <source>Le remplacement est absent aussi, sans personne après : {service} répond.</source>
         <translation>The replacement is away too, with nobody next: {service} answers.</translation>
     </message>

@@ -3,15 +3,12 @@
 The words stand in `resources/letters/absence.toml`, which a city may change; its fields are checked when it is read.
 """
 
-import re
-import string
-import tomllib
 from datetime import time
 from pathlib import Path
 
 import msgspec
 
-from guichet.application import absence_course, absences
+from guichet.application import absence_course, absences, letters
 from guichet.application.workplace import Workplace
 from guichet.domain import civil
 from guichet.domain.absences import Absence, Absences, Stretch
@@ -24,7 +21,6 @@ from guichet.resources import resource
 FIELDS = frozenset({"who", "from", "back", "takes_over", "service", "reach"})
 NEEDED = frozenset({"back", "takes_over"})
 """Without these, a message does not say what STAFF-6 asks of it."""
-_HOUR_THEN_PERIOD = re.compile(r"\b([ap]\.m\.)\.(?!\.)")
 
 
 class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,14 +57,7 @@ class Messages(msgspec.Struct, frozen=True):
 def read_wordings(path: Path | None = None) -> Wordings:
     """Read a city's wordings, the shipped ones by default. Raises `EnvironmentFault` naming what is wrong."""
     path = path or resource("letters", "absence.toml")
-    try:
-        found = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Wordings)
-    except (OSError, ValueError, msgspec.ValidationError) as error:
-        raise EnvironmentFault(
-            translate(
-                "Absences", "Le modèle {file} ne se lit pas : {reason}.", file=path.name, reason=str(error)
-            )
-        ) from error
+    found: Wordings = letters.read_words(path, Wordings)
     for wording in (found.voicemail, found.email):
         for pattern in (wording.fr, wording.en):
             _check(path, pattern, NEEDED)
@@ -159,12 +148,9 @@ def _message(fields: dict[str, Text], wording: Wording, lang: Lang, lookup: Look
     said = {name: text.render(lang, lookup) for name, text in fields.items()}
     subject = wording.subject_fr if lang == "fr" else wording.subject_en
     body = wording.fr if lang == "fr" else wording.en
-    return Message(lang, _ended(subject.format_map(said)), _ended(body.strip().format_map(said)))
-
-
-def _ended(words: str) -> str:
-    """Return words without a second period after an hour that ends with one: « back at 1:00 p.m. »."""
-    return _HOUR_THEN_PERIOD.sub(r"\1", words)
+    return Message(
+        lang, letters.one_period(subject.format_map(said)), letters.one_period(body.strip().format_map(said))
+    )
 
 
 def _from(absence: Absence) -> Text:
@@ -191,25 +177,8 @@ def _reach(desk: Workplace, contact: str, service: str) -> Text:
 
 
 def _check(path: Path, pattern: str, needed: frozenset[str]) -> None:
-    try:
-        named = {name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None}
-    except ValueError as error:
-        raise EnvironmentFault(
-            translate(
-                "Absences", "Le modèle {file} ne se lit pas : {reason}.", file=path.name, reason=str(error)
-            )
-        ) from error
-    if wrong := sorted(named - FIELDS):
-        raise EnvironmentFault(
-            translate(
-                "Absences",
-                "Le modèle {file} nomme un champ inconnu : {wrong}. Champs permis : {known}.",
-                file=path.name,
-                wrong=wrong,
-                known=sorted(FIELDS),
-            )
-        )
-    if missing := sorted(needed - named):
+    letters.check(path, pattern, FIELDS)
+    if missing := sorted(needed - set(letters.fields_of(pattern))):
         raise EnvironmentFault(
             translate(
                 "Absences",

@@ -22,7 +22,7 @@ from guichet.resources import resource
 
 _SPACES = re.compile(r"(?<=\S) (?=[:;?!»])|(?<=«) ")
 _BLANKS = re.compile(r"[ \t\n]+")
-_PERIODS = re.compile(r"\b([ap]\.m\.)\.")
+_PERIODS = re.compile(r"\b([ap]\.m\.)\.(?!\.)")
 
 
 class Template(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,7 +69,7 @@ def read_words(file: Path, kind: type[Any]) -> Any:
 def check(file: Path, pattern: str, known: frozenset[str], needed: frozenset[str] = frozenset()) -> None:
     """Raise `EnvironmentFault` when a pattern names a field that is not `known`, or lacks one that is `needed`."""
     try:
-        named = {name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None}
+        named = set(fields_of(pattern))
     except ValueError as error:
         raise _unreadable(file, str(error)) from error
     if wrong := sorted(named - known):
@@ -125,7 +125,17 @@ def spaced(words: str, lang: Lang) -> str:
     """Return words whose signs are right once the holes are filled: no French line begins with a colon, and an English
     sentence that ends with an hour has one period.
     """
-    return _SPACES.sub(civil.NBSP, words) if lang == "fr" else _PERIODS.sub(r"\1", words)
+    return _SPACES.sub(civil.NBSP, words) if lang == "fr" else one_period(words)
+
+
+def one_period(words: str) -> str:
+    """Return words without a second period after an hour that ends with one: « back at 1:00 p.m. »."""
+    return _PERIODS.sub(r"\1", words)
+
+
+def fields_of(pattern: str) -> list[str]:
+    """Return the fields that a pattern names, in order. Raises `ValueError` on a brace left open."""
+    return [name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None]
 
 
 def _filled(pattern: str, said: Mapping[str, str]) -> str:
@@ -133,15 +143,11 @@ def _filled(pattern: str, said: Mapping[str, str]) -> str:
     paragraphs = []
     for paragraph in pattern.strip().split("\n\n"):
         lines = paragraph.split("\n")
-        kept = [line for line in lines if all(said[name] for name in _fields(line))]
+        kept = [line for line in lines if all(said[name] for name in fields_of(line))]
         lost = len(kept) < len(lines)
-        if kept and not (lost and not any(_fields(line) for line in kept)):
+        if kept and not (lost and not any(fields_of(line) for line in kept)):
             paragraphs.append("\n".join(line.format_map(said) for line in kept))
     return "\n\n".join(paragraphs)
-
-
-def _fields(line: str) -> list[str]:
-    return [name for _, name, _, _ in string.Formatter().parse(line) if name is not None]
 
 
 def _unreadable(file: Path, reason: str) -> EnvironmentFault:

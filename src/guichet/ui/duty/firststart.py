@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +24,7 @@ from guichet.ui.tasks import Lane, Progress
 from guichet.ui.theme import Tone, current
 from guichet.ui.widgets.buttons import Button, Kind
 from guichet.ui.widgets.card import Card
-from guichet.ui.widgets.columns import Scrolled
+from guichet.ui.widgets.columns import centred
 from guichet.ui.widgets.field import Field, FieldRow
 from guichet.ui.widgets.flow import FlowLayout
 from guichet.ui.widgets.labels import Label, Style
@@ -130,18 +129,9 @@ class FirstStart(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.go)
         card.body.addLayout(buttons)
-        card.setMaximumWidth(theme.px(WIDTH))
-        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        holder = QWidget()
-        centre = QHBoxLayout(holder)
-        edge = theme.gap(4)
-        centre.setContentsMargins(edge, edge, edge, edge)
-        centre.addStretch(1)
-        centre.addWidget(card, 1000, Qt.AlignmentFlag.AlignTop)
-        centre.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._scroll = Scrolled(holder)
+        self._scroll = centred(card, WIDTH, above=4)
         outer.addWidget(self._scroll)
         for line in (self.code, self.desk, self.place, self.agent, self.pin, self.again):
             line.returnPressed.connect(self.finish)

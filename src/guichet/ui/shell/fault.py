@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from guichet.domain.wording import Text
 from guichet.ui.i18n import text
 from guichet.ui.theme import current
 from guichet.ui.widgets.buttons import Button, Kind
 from guichet.ui.widgets.card import Card
-from guichet.ui.widgets.columns import Scrolled
+from guichet.ui.widgets.columns import centred
 from guichet.ui.widgets.emptystate import Icon
 from guichet.ui.widgets.flow import FlowLayout
 from guichet.ui.widgets.labels import Label, Style
@@ -61,18 +61,9 @@ class FaultPanel(QWidget):
         for each in (self.try_again, self.restore, self.close_window):
             flow.addWidget(each)
         card.body.addWidget(buttons)
-        card.setMaximumWidth(theme.px(WIDTH))
-        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        edge = theme.gap(4)
-        row.setContentsMargins(edge, theme.gap(12), edge, edge)
-        row.addStretch(1)
-        row.addWidget(card, 1000, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Scrolled(holder))
+        column.addWidget(centred(card, WIDTH, above=12))
 
     def begin(self) -> None:
         """Take the keys, and have a screen reader say what happened."""

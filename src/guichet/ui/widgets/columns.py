@@ -27,6 +27,21 @@ class Scrolled(QScrollArea):
         return QSize(current().px(200), current().px(120))
 
 
+def centred(card: QWidget, width: int, above: int) -> Scrolled:
+    """Return what holds one card in the middle of the window: `width` px at most, under `above` steps of the grid."""
+    theme = current()
+    card.setMaximumWidth(theme.px(width))
+    card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    edge = theme.gap(4)
+    row.setContentsMargins(edge, theme.gap(above), edge, edge)
+    row.addStretch(1)
+    row.addWidget(card, 1000, Qt.AlignmentFlag.AlignTop)
+    row.addStretch(1)
+    return Scrolled(holder)
+
+
 class Columns(QWidget):
     """`Columns(fold_at=960)`, then `add(widget, stretch)`: narrower than `fold_at` px (100 %), they stack.
 
