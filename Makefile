@@ -41,8 +41,12 @@ translations: $(QM) ## Compile translations/*.ts
 translations/%.qm: translations/%.ts $(ENV)
 	@$(BIN)/pyside6-lrelease -silent $< -qm $@
 
+.PHONY: pages
+pages: $(ENV) ## Write the pages of docs/ that the tests and the code decide (docs/policy-coverage.md)
+	@$(BIN)/python tools/pages.py
+
 .PHONY: strings
-strings: $(ENV) ## Bring translations/*.ts up to date with the sentences in src/
+strings: $(ENV) pages ## Bring translations/*.ts up to date with the sentences in src/, and the pages of docs/
 	@$(BIN)/python tools/strings.py
 
 .PHONY: run

@@ -199,6 +199,10 @@
         <translation>Close the notice</translation>
     </message>
     <message>
+        <source>Lire la politique, ici</source>
+        <translation>Read the policy, here</translation>
+    </message>
+    <message>
         <source>Partout</source>
         <translation>Everywhere</translation>
     </message>
@@ -335,6 +339,25 @@
     <message>
         <source>Clause {key} de la politique</source>
         <translation>Clause {key} of the policy</translation>
+    </message>
+</context>
+<context>
+    <name>Clauses</name>
+    <message>
+        <source>Agissent aussi sur cet écran</source>
+        <translation>Also at work on this screen</translation>
+    </message>
+    <message>
+        <source>Citées à l’écran en ce moment</source>
+        <translation>Cited on the screen now</translation>
+    </message>
+    <message>
+        <source>Clauses de la politique</source>
+        <translation>Clauses of the policy</translation>
+    </message>
+    <message>
+        <source>La politique, ici</source>
+        <translation>The policy, here</translation>
     </message>
 </context>
 <context>
@@ -4449,10 +4472,6 @@ See “{program} --help”.</translation>
     <message>
         <source>Le dossier lui est transféré dès qu’il s’ouvre (Ctrl+Entrée).</source>
         <translation>The dossier goes to them as soon as it opens (Ctrl+Enter).</translation>
-    </message>
-    <message>
-        <source>Lire la clause de l’échéance</source>
-        <translation>Read the clause of the deadline</translation>
     </message>
     <message>
         <source>Lire les définitions de la politique</source>

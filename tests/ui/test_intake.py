@@ -396,6 +396,7 @@ def test_the_definitions_and_the_clause_are_one_key_away(shown: Shown) -> None:
     words = [label.text() for label in shown.window.findChildren(QLabel) if label.isVisible()]
     assert any(each.startswith("L’expression de l’insatisfaction") for each in words)
     shown.press(Qt.Key.Key_F2, SHIFT)
+    shown.press(Qt.Key.Key_Escape)
     assert shown.focus() is view.description
     assert view.due_clause.text() == "COM-7"
 

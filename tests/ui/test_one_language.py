@@ -29,7 +29,7 @@ from guichet.ui.widgets.pill import Pill
 HOLE = re.compile(r"\{[a-z_]+\}|%n|%\d")
 LETTERS = re.compile(r"[^\W\d_]{2}")
 SETTINGS = ("display", "people", "calendar", "data", "about")
-PANELS = ("app.palette", "app.sheet")
+PANELS = ("app.palette", "app.sheet", "app.policy")
 WORDS: dict[Language, re.Pattern[str]] = {
     "fr": re.compile(r"[éèêàçôû«»]|\b(?:le|la|les|des|de|du|une|est|sont|pour|dans|et|ou)\b", re.IGNORECASE),
     "en": re.compile(r"\b(?:the|of|and|or|for|to|is|are|with|not|your)\b", re.IGNORECASE),

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from guichet.application.workplace import Workplace
 from guichet.ui.door import Door, OnDuty
 from guichet.ui.finding import Finder
-from guichet.ui.i18n import use_language
+from guichet.ui.i18n import text, use_language
 from guichet.ui.screen import MemorySettings, Screen, ScreenSpec
 from guichet.ui.shell.window import MainWindow
 from guichet.ui.tasks import Tasks
@@ -102,7 +102,7 @@ def open_window(
 
     def clause(key: str) -> str | None:
         found = desk.policy.clauses.get(key) if door.is_open else None
-        return None if found is None else str(found.text)
+        return None if found is None else text(found.text)
 
     window = MainWindow(
         specs,

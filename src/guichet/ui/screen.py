@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -102,6 +102,10 @@ class Screen(QWidget):
         """Return the widget that takes the keys when the screen comes to the front."""
         return None
 
+    def cited(self) -> Sequence[str]:
+        """Return the clauses of what is chosen now and that no label says, first of those that Shift+F2 shows."""
+        return ()
+
     def state(self) -> dict[str, Any]:
         """Return what must survive a rebuild (what is typed, what is chosen)."""
         return {}
@@ -114,7 +118,8 @@ class Screen(QWidget):
 class ScreenSpec:
     """How the window knows a screen without importing it: `factory` does the import.
 
-    `key` is its function key; Ctrl+1…9 follow the order of the rail.
+    `key` is its function key; Ctrl+1…9 follow the order of the rail. `clauses` are those of the policy that act
+    there: Shift+F2 shows their text, and docs/policy-coverage.md lists them.
     """
 
     id: str
@@ -123,3 +128,4 @@ class ScreenSpec:
     key: str
     factory: Callable[[ScreenContext], Screen]
     actions: tuple[Action, ...] = ()
+    clauses: tuple[str, ...] = ()

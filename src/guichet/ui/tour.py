@@ -306,6 +306,9 @@ class _Stop:
         )
         form.submit()
         yield self.shot(out, "44-closing-refused")
+        window.do("app.policy")
+        yield self.shot(out, "48-policy-here")
+        window.do("app.policy")
 
     def the_absences(self, out: Path) -> Iterator[Path]:
         """Yield a picture of who is away, of a loop as it is typed, of an entry and of a look-up that follow them."""

@@ -1,5 +1,6 @@
 """The dossiers screen: connects the list, the page and the forms to the use cases."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
@@ -112,6 +113,10 @@ class DossiersScreen(Screen):
     def first_focus(self) -> QWidget:
         """Begin with the search, or with the dossier that is shown."""
         return self.page.timeline if self.has_dossier() and not self.page.isHidden() else self.search
+
+    def cited(self) -> Sequence[str]:
+        """Return the clauses of what is asked at the foot of the dossier."""
+        return self.surfaces.cited()
 
     def state(self) -> dict[str, Any]:
         """Keep the search, the choice and what is half written."""

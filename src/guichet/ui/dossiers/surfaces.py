@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from guichet.application.dossier_page import PageOfDossier, field_to_correct
 from guichet.domain import commands
 from guichet.domain.wording import Text
+from guichet.ui.clauses import cited_in
 from guichet.ui.door import Door
 from guichet.ui.dossiers.forms import ActionForm
 from guichet.ui.dossiers.message import OfficialForm
@@ -27,6 +28,22 @@ from guichet.ui.widgets.completing import Suggestion
 
 Asking = ActionForm | TransferStrip | OfficialForm
 Surface = Asking | LetterForm | ReceiptForm
+CITED = {
+    "call": ("STAFF-3",),
+    "mail": ("STAFF-4",),
+    "private": ("STAFF-5",),
+    "comment": ("STAFF-7",),
+    "transfer": ("STAFF-2",),
+    "assign": ("ROUTE-1", "STAFF-1"),
+    "promise": ("COM-10",),
+    "official": ("ROUTE-2", "ELU-2"),
+    "escalate": ("ELU-5", "ELU-6"),
+    "close": ("ELU-3", "ELU-7"),
+    "reopen": ("ELU-4",),
+    "correct": ("STAFF-7",),
+    "receipt": ("COM-9",),
+}
+"""The clauses by which each form asks what it asks."""
 HalfWritten = dict[tuple[bytes, str], dict[str, str]]
 
 
@@ -67,6 +84,12 @@ class Surfaces(QObject):
         form = self._made(kind, page, toward)
         form.asked.connect(self._ask_people)
         self._open(form)
+
+    def cited(self) -> tuple[str, ...]:
+        """Return the clauses that the open form cites, those of a refusal first."""
+        if self.form is None:
+            return ()
+        return (*cited_in(self.form), *CITED.get(self.form.kind, ()))
 
     def number_shown(self) -> str:
         """Return the number of the dossier shown, "" when there is none."""

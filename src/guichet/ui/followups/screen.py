@@ -92,6 +92,12 @@ class FollowUpsScreen(Screen):
         """Begin in the list, or in the counts where they are shown."""
         return self.counts.first if self.counts is not None and self.counts.isVisible() else self.view.table
 
+    def cited(self) -> tuple[str, ...]:
+        """Return the clause of the row chosen."""
+        at = self.view.table.currentIndex()
+        row = self._model.value(at.row()) if at.isValid() else None
+        return () if row is None else (row.line.clause,)
+
     def state(self) -> dict[str, Any]:
         """Keep the day, the service and the person."""
         return {"day": self.view.day.day(), "service": self._service(), "person": self._person()}

@@ -116,13 +116,6 @@ ACTIONS = (
         icon="info",
     ),
     Action(
-        "intake.clause",
-        translate("Intake", "Lire la clause de l’échéance"),
-        "intake",
-        ("Shift+F2",),
-        icon="info",
-    ),
-    Action(
         "intake.copy",
         translate("Intake", "Copier le numéro du dossier"),
         "intake",

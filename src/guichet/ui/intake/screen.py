@@ -89,13 +89,12 @@ class IntakeScreen(Screen):
         self.shelf.due.connect(self.keep)
 
     def _bind(self) -> None:
-        bind, view = self.context.actions.bind, self.view
+        bind = self.context.actions.bind
         bind("intake.new", self.new)
         bind("intake.next", self.next_tab, self.has_several)
         bind("intake.previous", self.previous_tab, self.has_several)
         bind("intake.discard", self.discard)
         bind("intake.undo", self.bring_back, self.has_given_up)
-        bind("intake.clause", view.due_clause.toggle)
         bind("intake.show", self.show_dossier, self.saving.has_number)
         bind("intake.receipt", self.hand_receipt, self.saving.has_number)
 

@@ -26,6 +26,7 @@ from guichet.ui.widgets.focusring import FocusRing
 from guichet.ui.widgets.notice import NoticeBar
 
 if TYPE_CHECKING:
+    from guichet.ui.clauses import PolicyPanel
     from guichet.ui.palette import CommandPalette, Search
     from guichet.ui.sheet import ShortcutSheet
     from guichet.ui.shortcuts import Shortcuts
@@ -36,6 +37,7 @@ SCREENS = translate("Actions", "Écrans")
 SHELL_ACTIONS = (
     Action("app.palette", translate("Actions", "Chercher ou faire…"), keys=("Ctrl+K",), in_palette=False),
     Action("app.sheet", translate("Actions", "Raccourcis"), keys=("F1",), icon="keyboard"),
+    Action("app.policy", translate("Actions", "Lire la politique, ici"), keys=("Shift+F2",), icon="landmark"),
     Action("app.duty", translate("Actions", "Changer de personne en service"), keys=("F12",), icon="user"),
     Action("app.lock", translate("Actions", "Verrouiller le poste"), keys=("Shift+F12",), icon="lock"),
     Action("app.close-notice", translate("Actions", "Fermer l’avis"), keys=("Shift+Esc",), icon="x"),
@@ -131,6 +133,7 @@ class MainWindow(QMainWindow):
             known.bind(f"go.{spec.id}", partial(_go, self.navigate, spec.id))
         known.bind("app.palette", self.open_palette)
         known.bind("app.sheet", self.open_sheet)
+        known.bind("app.policy", self.open_policy)
         known.bind("app.duty", self.ask_duty)
         known.bind("app.lock", self.ask_lock, self.has_person)
         known.bind("app.close-notice", self.close_notice, self.has_notice)
@@ -173,6 +176,7 @@ class MainWindow(QMainWindow):
         self.ring = FocusRing(self)
         self._palette: CommandPalette | None = None
         self._sheet: ShortcutSheet | None = None
+        self._policy: PolicyPanel | None = None
         self.setMinimumSize(480, 320)
         self.top.duty.show_duty(self._duty)
         self.status.show_link(self._link)
@@ -204,7 +208,7 @@ class MainWindow(QMainWindow):
         self._current = ""
         self._cover = None  # whoever covered the screens does it again, in the language now in force
         self.ring.stop()
-        for each in (self.ring, self._palette, self._sheet):
+        for each in (self.ring, self._palette, self._sheet, self._policy):
             if each is not None:
                 each.hide()
                 each.deleteLater()
@@ -371,6 +375,17 @@ class MainWindow(QMainWindow):
         if self._sheet is None:
             self._sheet = ShortcutSheet(self, self.actions_known)
         self._sheet.toggle()
+
+    @Slot()
+    def open_policy(self) -> None:
+        """Show or hide the clauses that act on the screen in front."""
+        from guichet.ui.clauses import PolicyPanel
+
+        if self._policy is None:
+            self._policy = PolicyPanel(self, self._clause)
+        shown = None if self.covered else self._screens.get(self._current)
+        self._policy.stand_on(shown, self._specs[self._current].clauses if shown is not None else ())
+        self._policy.toggle()
 
     @Slot()
     def ask_duty(self) -> None:
