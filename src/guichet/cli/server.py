@@ -56,9 +56,11 @@ def with_administrator(arguments: argparse.Namespace, speaker: Speaker, work: "C
 
 
 def _initialise(speaker: Speaker, address: "Address") -> int:
+    from guichet.application.workplace import DEFAULT_POLICY, read_policy
+    from guichet.resources import resource
     from guichet.sync import administering
 
-    done = administering.initialise(address)
+    done = administering.initialise(address, read_policy(resource("policy", DEFAULT_POLICY)))
     if done.before == done.after:
         speaker.note(
             translate(
@@ -115,6 +117,13 @@ def _page(found: "Status") -> list[Text]:
             megabytes=found.bytes // 1_000_000,
             events=found.events,
             lacking=found.lacking,
+        ),
+        translate("Cli", "Vues de suivi (reporting) à jour.")
+        if not found.reporting_behind
+        else translate(
+            "Cli",
+            "Vues de suivi (reporting) : exactes, mais plus lentes à lire ; entrées à relire : {behind}.",
+            behind=found.reporting_behind,
         ),
         translate("Cli", "Reprise fermée.")
         if found.recovery_until is None

@@ -11,18 +11,22 @@ import msgspec
 import psycopg
 from psycopg import conninfo, sql
 
+from guichet.domain.policy_model import Policy
 from guichet.domain.wording import translate
 from guichet.sync import schema
 from guichet.sync.failures import Refused
+from guichet.sync.policy_days import days_of
 from guichet.sync.postgres import Address, connect
 from guichet.sync.sqlstates import failure_of
 
-ROLES: Final = ("guichet_owner", "guichet_desk", "guichet_admin")
+ROLES: Final = ("guichet_owner", "guichet_desk", "guichet_admin", "guichet_reporting")
 _ONE_AT_A_TIME: Final = 0x67756963686574
 EXAMPLE: Final = "postgresql://dba@db.ville.example/guichet"
 _IN_A_URL: Final = frozenset({"host", "hostaddr", "port", "user", "dbname", "sslmode", "sslrootcert"})
 FIRST_RECOVERY_HOURS: Final = 168
 """How long a new server takes in what any desk brings back: a week, for a server that replaces a lost one."""
+_FOLDED_AT_ONCE: Final = 5_000
+"""Events of a desk that reporting folds in one go while an administrator waits, well within a statement's limit."""
 
 
 class Initialised(msgspec.Struct, frozen=True):
@@ -44,22 +48,30 @@ class DeskLine(msgspec.Struct, frozen=True):
 
 
 class Status(msgspec.Struct, frozen=True):
-    """How the server stands: sizes in events and bytes; `recovery_until` only while the recovery is open."""
+    """How the server stands: sizes in events and bytes; `recovery_until` only while the recovery is open.
+
+    `reporting_behind` is how many events the reporting views fold as they are read.
+    """
 
     schema: int
     program_schema: int
     events: int
     lacking: int
+    reporting_behind: int
     bytes: int
     recovery_until: datetime | None
     desks: tuple[DeskLine, ...]
 
 
-def initialise(address: Address, *, recovery_hours: int = FIRST_RECOVERY_HOURS) -> Initialised:
+def initialise(
+    address: Address, policy: Policy, *, recovery_hours: int = FIRST_RECOVERY_HOURS
+) -> Initialised:
     """Make the shared database or bring it up to date, in one transaction; asked again, it changes nothing.
 
-    A new one is open to recovery for `recovery_hours`. Raises `SyncFailure`; nothing is half made then.
+    A new one is open to recovery for `recovery_hours`. Reporting counts due times by `policy`; what an earlier fold
+    made is folded again, after the transaction. Raises `SyncFailure`; nothing is half made then.
     """
+    days = days_of(policy)
     connection = connect(address)
     try:
         with connection.transaction(), connection.cursor() as cursor:
@@ -72,17 +84,21 @@ def initialise(address: Address, *, recovery_hours: int = FIRST_RECOVERY_HOURS) 
                 raise _newer(before)
             if before == 0:
                 cursor.execute("CREATE SCHEMA IF NOT EXISTS guichet AUTHORIZATION guichet_owner")
+            cursor.execute("CREATE SCHEMA IF NOT EXISTS reporting AUTHORIZATION guichet_owner")
             cursor.execute("SET LOCAL ROLE guichet_owner")
             for version, name in schema.versions().items():
                 if version > before:
                     cursor.execute(schema.read(name).encode())
-            cursor.execute(schema.read(schema.FUNCTIONS).encode())
-            cursor.execute(schema.read(schema.PRIVILEGES).encode())
+            for name in (schema.FUNCTIONS, schema.FOLDING, schema.REPORTING, schema.PRIVILEGES):
+                cursor.execute(schema.read(name).encode())
             if before == 0:
                 cursor.execute("INSERT INTO guichet.server (schema) VALUES (%s)", (schema.latest(),))
                 cursor.execute("SELECT guichet.recover(%s)", (recovery_hours,))
             else:
                 cursor.execute("UPDATE guichet.server SET schema = %s", (schema.latest(),))
+            cursor.execute("SELECT guichet.count_by(%s, %s, %s, %s, %s, %s)", msgspec.structs.astuple(days))
+            cursor.execute("SELECT guichet.folded_by(%s)", (schema.fold_stamp(),))
+        _fold(connection)
         return Initialised(before, schema.latest())
     except psycopg.Error as error:
         raise _failure(error) from error
@@ -92,8 +108,11 @@ def initialise(address: Address, *, recovery_hours: int = FIRST_RECOVERY_HOURS) 
 
 def status(address: Address) -> Status:
     """Return how the server stands. Raises `SyncFailure`."""
-    (line,), desks = _asked(
-        address, ("SELECT * FROM guichet.status()", ()), ("SELECT * FROM guichet.desks()", ())
+    (line,), desks, ((behind,),) = _asked(
+        address,
+        ("SELECT * FROM guichet.status()", ()),
+        ("SELECT * FROM guichet.desks()", ()),
+        ("SELECT guichet.behind()", ()),
     )
     version, until, events, lacking, size = line
     return Status(
@@ -101,6 +120,7 @@ def status(address: Address) -> Status:
         schema.latest(),
         events,
         lacking,
+        behind,
         size,
         until,
         tuple(
@@ -215,6 +235,17 @@ def _asked(address: Address, *statements: tuple[str, tuple[object, ...]]) -> lis
         raise _failure(error) from error
     finally:
         connection.close()
+
+
+def _fold(connection: psycopg.Connection[tuple[Any, ...]]) -> None:
+    """Let reporting catch up, a few seconds to a transaction, so that desks and readers are not in its way."""
+    behind = -1
+    while True:
+        connection.execute("SELECT guichet.refresh(%s, interval '2 seconds')", (_FOLDED_AT_ONCE,))
+        ((left,),) = connection.execute("SELECT guichet.behind()").fetchall()
+        if left in (0, behind):  # done, or another one is at it
+            return
+        behind = left
 
 
 def _require_usable(cursor: psycopg.Cursor[tuple[Any, ...]]) -> None:

@@ -108,18 +108,18 @@ class SharedDatabase:
         self._own = own
 
     def greet(self) -> Greeting:
-        """Return how it stands. Raises `SyncFailure`; `Refused` when its tables are older than this program's."""
+        """Return how it stands. Raises `SyncFailure`; `Refused` when its tables are older than a desk needs."""
         ((clock, version, recovering, circles, desks, marks, links, late),) = self._rows(
             "SELECT clock_ms, schema, recovering, circles, desks, marks, links, late_ms FROM guichet.greet()"
         )
-        if version < schema.latest():
+        if version < schema.SPOKEN:
             raise Refused(
                 translate(
                     "Sync",
                     "La base partagée est d’une version plus ancienne ({version}) que ce programme ({wanted}). Demandez à"
                     " l’administrateur de lancer « guichet server init » ; les entrées attendent sur ce poste.",
                     version=version,
-                    wanted=schema.latest(),
+                    wanted=schema.SPOKEN,
                 )
             )
         return Greeting(

@@ -16,6 +16,7 @@ from typing import Any
 import psutil
 import psycopg
 from psycopg import conninfo, sql
+from tests.domain.policies import shipped
 
 from guichet.sync import administering
 from guichet.sync.postgres import Address
@@ -78,7 +79,7 @@ class Cluster:
         """Make a database on which `guichet server init` was run, and return its name."""
         if not self._template:
             self._template = self._create("template0", f"{_TEMPLATE}_{os.getpid()}")
-            administering.initialise(self.address(self._template), recovery_hours=0)
+            administering.initialise(self.address(self._template), shipped(), recovery_hours=0)
         return self._create(self._template)
 
     def _create(self, template: str, name: str = "") -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from psycopg import sql
+from tests.domain.policies import shipped
 from tests.sync.postgres.cluster import Cluster
 from tests.workshop import MemoryVault, SeededRandom, clock_of, copy_of, make_desk, request
 
@@ -88,7 +89,7 @@ class Town:
             admin.execute(
                 sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(self.database))
             )
-        administering.initialise(self.cluster.address(self.database))
+        administering.initialise(self.cluster.address(self.database), shipped())
 
     def in_step(self, *desks: Workplace) -> None:
         """Hold the desks to one digest, and the server to their chains; every queue is empty."""

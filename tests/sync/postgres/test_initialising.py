@@ -6,6 +6,7 @@ from importlib.resources import files
 import psycopg
 import pytest
 from psycopg import conninfo, sql
+from tests.domain.policies import shipped
 from tests.sync.postgres.cluster import Cluster
 from tests.sync.postgres.conftest import City
 from tests.sync.postgres.desks import Desk
@@ -25,7 +26,7 @@ def empty(cluster: Cluster) -> Iterator[City]:
 
 def test_a_new_server_is_open_to_recovery_and_ready(empty: City) -> None:
     """A server that replaces a lost one is filled by the first desks that come."""
-    done = administering.initialise(empty.admin)
+    done = administering.initialise(empty.admin, shipped())
     assert (done.before, done.after) == (0, schema.latest())
     status = administering.status(empty.admin)
     assert (status.schema, status.events, status.lacking, status.desks) == (schema.latest(), 0, 0, ())
@@ -53,7 +54,7 @@ def test_made_again_it_changes_nothing_and_heals_what_was_touched(city: City) ->
         admin.execute("GRANT EXECUTE ON FUNCTION guichet.enrol TO PUBLIC")
         admin.execute("DROP FUNCTION guichet.greet")
     before = administering.status(city.admin)
-    done = administering.initialise(city.admin)
+    done = administering.initialise(city.admin, shipped())
     assert (done.before, done.after) == (schema.latest(), schema.latest())
     after = administering.status(city.admin)
     assert (after.events, after.desks, after.recovery_until) == (before.events, before.desks, None)
@@ -69,18 +70,18 @@ def test_half_of_it_is_never_made(empty: City) -> None:
         admin.execute("CREATE SCHEMA guichet")
         admin.execute("CREATE TABLE guichet.desk (x integer)")
     with pytest.raises(Refused):
-        administering.initialise(empty.admin)
+        administering.initialise(empty.admin, shipped())
     with empty.cluster.connection(empty.database) as admin:
         assert admin.execute("SELECT to_regclass('guichet.event')").fetchall() == [(None,)]
         admin.execute("DROP SCHEMA guichet CASCADE")
-    assert administering.initialise(empty.admin).before == 0
+    assert administering.initialise(empty.admin, shipped()).before == 0
 
 
 def test_a_database_of_a_newer_program_is_left_alone(city: City) -> None:
     with city.cluster.connection(city.database) as admin:
         admin.execute("UPDATE guichet.server SET schema = 999")
     with pytest.raises(Refused, match="version plus récente"):
-        administering.initialise(city.admin)
+        administering.initialise(city.admin, shipped())
     # Its desks go on: the words that they use are still understood.
     desk = Desk("kl")
     assert city.shared(desk).push(desk.id, desk.record(1)) == 1
@@ -100,7 +101,7 @@ def test_a_database_in_another_encoding_is_refused(cluster: Cluster) -> None:
         admin.execute("CREATE DATABASE guichet_latin TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'")
     try:
         with pytest.raises(Refused, match="UTF-8"):
-            administering.initialise(cluster.address("guichet_latin"))
+            administering.initialise(cluster.address("guichet_latin"), shipped())
     finally:
         cluster.drop("guichet_latin")
 
@@ -124,9 +125,9 @@ def test_an_administrator_need_not_be_a_superuser(empty: City) -> None:
         )
     said = conninfo.conninfo_to_dict(empty.admin.conninfo)
     with pytest.raises(Refused, match="CREATEROLE"):
-        administering.initialise(Address(conninfo.make_conninfo(**{**said, "user": f"{owner}_2"})))
+        administering.initialise(Address(conninfo.make_conninfo(**{**said, "user": f"{owner}_2"})), shipped())
     empty.admin = Address(conninfo.make_conninfo(**{**said, "user": owner}))
-    assert administering.initialise(empty.admin).before == 0
+    assert administering.initialise(empty.admin, shipped()).before == 0
     desk = Desk("kl")
     assert empty.shared(desk).push(desk.id, desk.record(1)) == 1
     assert [line.mark for line in administering.status(empty.admin).desks] == [1]
@@ -153,5 +154,6 @@ def test_a_desk_that_is_enrolled_again_keeps_its_login_and_loses_its_password(ci
 def test_the_files_are_the_versions_and_nothing_else() -> None:
     """What ships is what is run: a file that no version names would be forgotten."""
     there = {file.name for file in files(schema).iterdir() if file.name.endswith(".sql")}
-    assert there == {*schema.versions().values(), schema.FUNCTIONS, schema.PRIVILEGES}
+    named = (schema.FUNCTIONS, schema.FOLDING, schema.REPORTING, schema.PRIVILEGES)
+    assert there == {*schema.versions().values(), *named}
     assert list(schema.versions()) == list(range(1, schema.latest() + 1))

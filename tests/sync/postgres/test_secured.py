@@ -7,6 +7,7 @@ from typing import Any
 import psycopg
 import pytest
 from tests.cli.conftest import Guichet
+from tests.domain.policies import shipped
 from tests.sync.postgres.desks import Desk
 from tests.sync.postgres.secured import ADMIN, PASSWORD, SecuredServer, authority
 from tests.workshop import FileVault, MemoryVault, desk_in
@@ -24,7 +25,7 @@ def server() -> Iterator[SecuredServer]:
     connection = connect(running.address(dbname="postgres"))
     connection.execute("CREATE DATABASE guichet")
     connection.close()
-    administering.initialise(running.address())
+    administering.initialise(running.address(), shipped())
     yield running
     running.stop()
 

@@ -1,11 +1,16 @@
 """The SQL that makes the shared database, version by version: files beside this one, shipped as data."""
 
+import hashlib
 import re
 from importlib.resources import files
 from typing import Final
 
 FUNCTIONS: Final = "functions.sql"
+FOLDING: Final = "folding.sql"
+REPORTING: Final = "reporting.sql"
 PRIVILEGES: Final = "privileges.sql"
+SPOKEN: Final = 1
+"""The oldest version with which a desk of this program exchanges: what came since is for other readers."""
 _VERSION = re.compile(r"(\d{4})_\w+\.sql")
 
 
@@ -21,5 +26,10 @@ def versions() -> dict[int, str]:
 
 
 def latest() -> int:
-    """Return the version of the tables that this program makes and speaks to."""
+    """Return the version of the tables that this program makes."""
     return max(versions())
+
+
+def fold_stamp() -> str:
+    """Return the stamp of the fold on the server: rows that another one made are folded again."""
+    return hashlib.sha256(read(FOLDING).encode()).hexdigest()

@@ -9,9 +9,11 @@ DO $$
 DECLARE
     former regprocedure;
 BEGIN
-    -- A function whose answer changed its shape cannot be replaced.
+    -- A function whose answer changed its shape cannot be replaced; one that a view stands on cannot be dropped.
     FOR former IN SELECT p.oid::regprocedure FROM pg_proc p
         WHERE p.pronamespace = 'guichet'::regnamespace AND p.prorettype <> 'trigger'::regtype
+        AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.refclassid = 'pg_proc'::regclass AND d.refobjid = p.oid
+            AND d.classid = 'pg_rewrite'::regclass)
     LOOP
         EXECUTE format('DROP FUNCTION %s', former);
     END LOOP;
@@ -76,6 +78,7 @@ BEGIN
     IF NOT FOUND THEN
         RAISE EXCEPTION USING ERRCODE = 'GU006', MESSAGE = 'this login is not a desk''s';
     END IF;
+    PERFORM guichet.keep_up();
     UPDATE guichet.desk d SET seen_at = clock_timestamp() WHERE d.login = session_user
         AND (d.seen_at IS NULL OR d.seen_at < clock_timestamp() - interval '1 minute');
     clock_ms := floor(extract(epoch FROM clock_timestamp()) * 1000);
@@ -125,6 +128,8 @@ BEGIN
             AS u(seq, payload, salt, audience)
         WHERE l.desk_id = desk AND l.desk_seq = u.seq AND u.payload IS NOT NULL
         RETURNING u.seq, u.payload, u.salt, u.audience
+    ), told AS (
+        INSERT INTO guichet.revised (desk_id, desk_seq) SELECT desk, seq FROM found ON CONFLICT DO NOTHING
     )
     INSERT INTO guichet.body (desk_id, desk_seq, payload, salt, audience)
     SELECT desk, seq, payload, salt, audience FROM found;
