@@ -118,13 +118,7 @@ def _page(found: "Status") -> list[Text]:
             events=found.events,
             lacking=found.lacking,
         ),
-        translate("Cli", "Vues de suivi (reporting) à jour.")
-        if not found.reporting_behind
-        else translate(
-            "Cli",
-            "Vues de suivi (reporting) : exactes, mais plus lentes à lire ; entrées à relire : {behind}.",
-            behind=found.reporting_behind,
-        ),
+        _reporting_line(found.reporting_behind),
         translate("Cli", "Reprise fermée.")
         if found.recovery_until is None
         else translate(
@@ -132,6 +126,20 @@ def _page(found: "Status") -> list[Text]:
         ),
     ]
     return lines + [_desk_line(each) for each in found.desks]
+
+
+def _reporting_line(behind: int | None) -> Text:
+    match behind:
+        case None:
+            return translate("Cli", "Vues reporting : pas encore là, lancez « guichet server init ».")
+        case 0:
+            return translate("Cli", "Vues reporting : à jour.")
+        case _:
+            return translate(
+                "Cli",
+                "Vues reporting : exactes, plus lentes à lire ; entrées à replier : {behind}.",
+                behind=behind,
+            )
 
 
 def _desk_line(line: "DeskLine") -> Text:

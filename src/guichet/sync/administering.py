@@ -50,14 +50,15 @@ class DeskLine(msgspec.Struct, frozen=True):
 class Status(msgspec.Struct, frozen=True):
     """How the server stands: sizes in events and bytes; `recovery_until` only while the recovery is open.
 
-    `reporting_behind` is how many events the reporting views fold as they are read.
+    `reporting_behind` is how many events the reporting views fold as they are read; None on a server of a version
+    before them.
     """
 
     schema: int
     program_schema: int
     events: int
     lacking: int
-    reporting_behind: int
+    reporting_behind: int | None
     bytes: int
     recovery_until: datetime | None
     desks: tuple[DeskLine, ...]
@@ -108,13 +109,13 @@ def initialise(
 
 def status(address: Address) -> Status:
     """Return how the server stands. Raises `SyncFailure`."""
-    (line,), desks, ((behind,),) = _asked(
-        address,
-        ("SELECT * FROM guichet.status()", ()),
-        ("SELECT * FROM guichet.desks()", ()),
-        ("SELECT guichet.behind()", ()),
+    (line,), desks = _asked(
+        address, ("SELECT * FROM guichet.status()", ()), ("SELECT * FROM guichet.desks()", ())
     )
     version, until, events, lacking, size = line
+    behind = None
+    if version >= schema.REPORTED:
+        (((behind,),),) = _asked(address, ("SELECT guichet.behind()", ()))
     return Status(
         version,
         schema.latest(),

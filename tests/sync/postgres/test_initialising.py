@@ -96,6 +96,17 @@ def test_a_desk_waits_for_a_server_that_is_older(city: City) -> None:
         shared.greet()
 
 
+def test_a_desk_exchanges_with_a_server_that_is_newer(city: City) -> None:
+    """Promise 6: a desk that was not upgraded still pushes its backlog and pulls the others'."""
+    here, there = Desk("kl"), Desk("mr")
+    ours, theirs = city.shared(here), city.shared(there)
+    with city.cluster.connection(city.database) as admin:
+        admin.execute("UPDATE guichet.server SET schema = 999")
+    assert ours.greet().schema == 999
+    assert ours.push(here.id, here.record(3)) == 3
+    assert theirs.pull({}).events == tuple(here.events)
+
+
 def test_a_database_in_another_encoding_is_refused(cluster: Cluster) -> None:
     with cluster.connection() as admin:
         admin.execute("CREATE DATABASE guichet_latin TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'")

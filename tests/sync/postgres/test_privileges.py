@@ -1,6 +1,8 @@
 """What a desk may do on the shared database, and everything else it may try (least privilege, audience)."""
 
 import itertools
+import re
+from pathlib import Path
 
 import msgspec
 import psycopg
@@ -14,6 +16,7 @@ from guichet.sync import administering
 from guichet.sync.failures import Poison, Refused
 
 TABLES = ("server", "login", "circle", "desk", "event", "body", "lacking", "agent")
+OPERATIONS = Path(__file__).parents[3] / "docs" / "operations.md"
 SECRET = b'{"text":"confidential complaint"}'
 
 
@@ -208,3 +211,67 @@ def test_what_others_brought_back_belongs_to_nobody_until_it_is_enrolled(city: C
         end = city.end(city.enrol(witness), claimed)
         with pytest.raises(Refused, match="ne reconnaît pas ce poste"):
             end.push(lost.id, lost.events)
+
+
+def test_the_citys_own_tools_read_three_views_and_nothing_else(city: City) -> None:
+    """Least privilege: the login of `docs/operations.md`, tried against every table, function and verb there is."""
+    desk = Desk("kl")
+    city.shared(desk).push(desk.id, desk.record(1))
+    reader = f"{city.database}_powerbi"
+    with city.cluster.connection(city.database) as admin:
+        for statement in documented("Readers"):
+            admin.execute(statement.replace("powerbi", reader).encode())
+        relations = admin.execute(
+            "SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+            " WHERE n.nspname IN ('guichet', 'reporting', 'public') AND c.relkind IN ('r', 'v', 'm', 'p', 'f')"
+        ).fetchall()
+        functions = admin.execute(
+            "SELECT p.oid::regprocedure::text, pronargs FROM pg_proc p WHERE pronamespace = 'guichet'::regnamespace"
+            " AND prorettype <> 'trigger'::regtype"
+        ).fetchall()
+    views = {("reporting", name) for name in ("dossiers", "due_actions", "events")}
+    assert views < set(relations)
+    assert len(functions) > 20
+    with city.cluster.connection(city.database, reader) as own:
+        for schema, name in relations:
+            table = sql.Identifier(schema, name)
+            if (schema, name) in views:
+                own.execute(sql.SQL("SELECT * FROM {}").format(table)).fetchall()
+            for verb in ("SELECT count(*) FROM {}", "DELETE FROM {}", "TRUNCATE {}", "COPY {} TO STDOUT"):
+                if (schema, name) not in views or not verb.startswith("SELECT"):
+                    with pytest.raises(psycopg.Error):
+                        own.execute(sql.SQL(verb).format(table))
+        own.execute("SET default_transaction_read_only = off")
+        for schema, name in views:
+            for verb in (
+                "UPDATE {} SET number = 'x'", "INSERT INTO {} DEFAULT VALUES", "DROP VIEW {}", "ALTER VIEW {} RENAME TO x"
+            ):  # fmt: skip
+                with pytest.raises(psycopg.Error):
+                    own.execute(sql.SQL(verb).format(sql.Identifier(schema, name)))
+        for signature, arguments in functions:
+            called = f"{signature.split('(')[0]}({', '.join(['NULL'] * arguments)})"
+            with pytest.raises(psycopg.errors.InsufficientPrivilege, match="schema guichet"):
+                own.execute(f"SELECT {called}".encode())
+        for statement in (
+            "SET ROLE guichet_owner", "SET ROLE guichet_desk", "CREATE TABLE reporting.mine (x integer)",
+            "SELECT * FROM pg_stats WHERE schemaname IN ('guichet', 'reporting') AND 1 / (SELECT count(*) FROM pg_stats"
+            " WHERE schemaname = 'guichet') = 0",
+        ):  # fmt: skip
+            with pytest.raises(psycopg.Error):
+                own.execute(statement.encode())
+
+
+def test_a_desk_does_not_read_what_the_citys_tools_read(city: City) -> None:
+    desk = Desk("kl")
+    shared = city.shared(desk)
+    for view in ("dossiers", "due_actions", "events"):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            shared._connection.execute(f"TABLE reporting.{view}".encode())
+
+
+def documented(section: str) -> list[str]:
+    """Return the SQL statements that a section of `docs/operations.md` gives."""
+    text = OPERATIONS.read_text("utf-8").split(f"### {section}", 1)[1].split("\n### ", 1)[0]
+    blocks = re.findall(r"```sql\n(.*?)```", text, re.DOTALL)
+    assert blocks
+    return [each.strip() for block in blocks for each in block.split(";") if each.strip()]

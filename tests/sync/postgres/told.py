@@ -21,7 +21,8 @@ from guichet.domain.ordering import heads_of
 from guichet.domain.payloads import Owed, Payload, Place, Unknown
 from guichet.domain.record import EVERYONE, GENESIS, Event, Header, body_digest, header_digest
 
-START = datetime(2026, 1, 5, 8, 30, tzinfo=ZONE)
+START = datetime(2019, 10, 7, 8, 30, tzinfo=ZONE)
+"""Long ago for whatever clock the tests run under: the shared database refuses the far future."""
 CHANNELS = ("counter", "phone", "voicemail", "email", "facebook-city", "elected", "pigeon")
 SERVICES = ("TP", "SCC", "DG", "LOISIR")
 
@@ -159,7 +160,7 @@ class _Sayings:
             lambda: said.DossierAssigned(pick(SERVICES), pick(("", "TP-03")), pick(("", "MTQ")),
                                          pick(("", "bruit")), reason="r"),
             lambda: said.TransferAsked("TP", "TP-03", "phone", self.at, pick(("yes", "no", "no_answer")), owed=self.owed()),
-            lambda: said.DatePromised(self.at + timedelta(days=self.chance.randrange(1, 9))),
+            lambda: said.DatePromised(self.at + timedelta(days=pick((1, 3, 9, 25_000)))),
             lambda: said.DossierClosed("fait", "la citoyenne", satisfied=pick(("yes", "no", "unknown")),
                                        discharges=self.keys(), owed=self.owed()),
             lambda: said.DossierReopened("encore", owed=self.owed()),

@@ -12,6 +12,8 @@ PRIVILEGES: Final = "privileges.sql"
 SPOKEN: Final = 1
 """The oldest version with which a desk of this program exchanges: what came since is for other readers."""
 _VERSION = re.compile(r"(\d{4})_\w+\.sql")
+REPORTED: Final = 2
+"""The version that brought the reporting views."""
 
 
 def read(name: str) -> str:

@@ -448,7 +448,9 @@ BEGIN
         END IF;
         BEGIN
             told := guichet.apply(told, desks, seqs, event_ids, types, bodies, occurred, recorded);
-            told.conflicts := CASE WHEN in_line THEN 0 ELSE guichet.conflicts(event_ids, saw, types, bodies) END;
+            IF NOT told.restricted THEN
+                told.conflicts := CASE WHEN in_line THEN 0 ELSE guichet.conflicts(event_ids, saw, types, bodies) END;
+            END IF;
         EXCEPTION WHEN data_exception THEN
             told.restricted := true;
         END;

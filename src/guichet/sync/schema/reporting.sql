@@ -84,11 +84,16 @@ BEGIN
     END LOOP;
 END $$;
 
--- What the server does by itself while a desk greets it: a twentieth of a second at most, twice a second at most. Nothing
--- that befalls it may stop a desk; the views are as exact without it, and `guichet server status` tells how far it is.
+-- What the server does by itself while a desk greets it, twice a second at most: a twentieth of a second, or three when
+-- it is far behind. Nothing that befalls it may stop a desk; the views are as exact without it, and `guichet server
+-- status` tells how far it is.
 CREATE OR REPLACE FUNCTION guichet.keep_up() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-    IF NOT EXISTS (SELECT FROM guichet.reported r WHERE r.at > clock_timestamp() - interval '500 milliseconds') THEN
+    IF EXISTS (SELECT FROM guichet.reported r WHERE r.at > clock_timestamp() - interval '500 milliseconds') THEN
+        RETURN;
+    ELSIF guichet.behind() > 2000 THEN
+        PERFORM guichet.refresh(250, interval '150 milliseconds');
+    ELSE
         PERFORM guichet.refresh(50, interval '50 milliseconds');
     END IF;
 EXCEPTION WHEN OTHERS THEN
@@ -223,3 +228,83 @@ SELECT n.id, encode(t.entity_id, 'hex')::uuid AS dossier_id, t.number AS dossier
 FROM guichet.told t CROSS JOIN unnest(t.entries) AS n
 LEFT JOIN guichet.desk d ON d.desk_id = n.desk_id LEFT JOIN guichet.login l ON l.name = d.login
 WHERE NOT t.restricted AND t.opened_month IS NOT NULL;
+
+-- What an administrator reads with \d+, and most tools beside the columns.
+COMMENT ON VIEW reporting.dossiers IS
+    'One row to a dossier. Nothing of the citizen, of what anybody wrote, or of where it is but the sector. A restricted dossier is only counted: of it, nothing but the month in which it was opened.';
+COMMENT ON COLUMN reporting.dossiers.id IS 'Identifier of the dossier, stable; NULL for a restricted one';
+COMMENT ON COLUMN reporting.dossiers.number IS
+    'Number of the dossier, as citizens are told it; NULL while its opening is not understood';
+COMMENT ON COLUMN reporting.dossiers.restricted IS
+    'Whether some of it is not for everyone (a confidential complaint, DEF-1), or has not reached the server: every other column but opened_month is then NULL';
+COMMENT ON COLUMN reporting.dossiers.opened_month IS
+    'First day of the civil month in which it was opened, at the counter (America/Toronto)';
+COMMENT ON COLUMN reporting.dossiers.kind IS 'complaint, request, information, claim or comment (DEF-1, DEF-2)';
+COMMENT ON COLUMN reporting.dossiers.status IS 'open or closed';
+COMMENT ON COLUMN reporting.dossiers.channel IS
+    'The way in, by the policy''s key: counter, phone, voicemail, email, letter, elected, web…';
+COMMENT ON COLUMN reporting.dossiers.topic IS 'Topic, by its code in the directory; empty when none was chosen';
+COMMENT ON COLUMN reporting.dossiers.service IS 'Service of the City accountable now, by its code (STAFF-1)';
+COMMENT ON COLUMN reporting.dossiers.contact IS
+    'Person of that service accountable now, by their code in the directory; empty for the service''s desk';
+COMMENT ON COLUMN reporting.dossiers.referred_to IS
+    'Outside body that the citizen was directed to, by its code; empty for none (ROUTE-1)';
+COMMENT ON COLUMN reporting.dossiers.sector IS 'Sector of the City where it is; empty when it is not known';
+COMMENT ON COLUMN reporting.dossiers.urgent IS 'Whether it was taken in as urgent';
+COMMENT ON COLUMN reporting.dossiers.relayed IS 'Whether an elected official relays it (ELU-1)';
+COMMENT ON COLUMN reporting.dossiers.first_contact IS 'Whether it was settled at the first contact (COM-8)';
+COMMENT ON COLUMN reporting.dossiers.received_at IS 'When the City received it';
+COMMENT ON COLUMN reporting.dossiers.opened_at IS 'When the dossier was opened';
+COMMENT ON COLUMN reporting.dossiers.first_action_at IS
+    'When the City first acted on it: an outreach, a transfer asked, a closing';
+COMMENT ON COLUMN reporting.dossiers.agreed_for IS 'The date last agreed with the citizen (COM-10)';
+COMMENT ON COLUMN reporting.dossiers.closed_at IS 'When it was closed; NULL while it is open';
+COMMENT ON COLUMN reporting.dossiers.updated_at IS 'When the latest of its entries happened';
+COMMENT ON COLUMN reporting.dossiers.outcome IS
+    'Of a closed dossier: first_contact, settled, or referred (an outside body handles it)';
+COMMENT ON COLUMN reporting.dossiers.satisfied IS
+    'Whether the citizen is satisfied, at the last closing: yes, no or unknown (ELU-3, COM-11)';
+COMMENT ON COLUMN reporting.dossiers.joined IS 'How many more reports of the same matter joined it';
+COMMENT ON COLUMN reporting.dossiers.attempts IS 'How many outreaches were made, automatic messages not counted';
+COMMENT ON COLUMN reporting.dossiers.reopened IS 'How many times it was taken up again (ELU-4)';
+COMMENT ON COLUMN reporting.dossiers.conflicts IS
+    'How many of its fields two desks said differently without seeing each other, not settled yet';
+COMMENT ON COLUMN reporting.dossiers.linked_to IS
+    'Number of the principal dossier about the same thing; empty for none';
+COMMENT ON VIEW reporting.due_actions IS
+    'One row to a thing that a rule of the policy makes owed on a dossier, done or not; none of restricted dossiers.';
+COMMENT ON COLUMN reporting.due_actions.dossier_id IS 'Identifier of the dossier (dossiers.id)';
+COMMENT ON COLUMN reporting.due_actions.dossier IS 'Number of the dossier';
+COMMENT ON COLUMN reporting.due_actions.rule IS 'The policy''s rule, by its key';
+COMMENT ON COLUMN reporting.due_actions.clause IS 'The policy''s clause: STAFF-3, STAFF-4, COM-10…';
+COMMENT ON COLUMN reporting.due_actions.channel IS 'The channel whose hours count';
+COMMENT ON COLUMN reporting.due_actions.service IS 'Service that owes it, by its code';
+COMMENT ON COLUMN reporting.due_actions.contact IS 'Person who owes it, by their code; empty for the service''s desk';
+COMMENT ON COLUMN reporting.due_actions.since IS 'The moment from which it counts';
+COMMENT ON COLUMN reporting.due_actions.due_at IS
+    'By when: the close of the first business day after, by the policy given to the last guichet server init and the City''s closures as they are now; or the date agreed (COM-10)';
+COMMENT ON COLUMN reporting.due_actions.done_at IS 'When it was done; NULL while it is owed';
+COMMENT ON COLUMN reporting.due_actions.moved IS
+    'Whether another date agreed with the citizen took its place: it is then neither kept nor missed';
+COMMENT ON COLUMN reporting.due_actions.kept IS
+    'true when it was done in time; false when it was done late, or is owed and late now; NULL otherwise';
+COMMENT ON VIEW reporting.events IS
+    'One row to an entry of a dossier''s timeline, without what was written; none of restricted dossiers.';
+COMMENT ON COLUMN reporting.events.id IS 'Identifier of the entry, stable';
+COMMENT ON COLUMN reporting.events.dossier_id IS 'Identifier of the dossier (dossiers.id)';
+COMMENT ON COLUMN reporting.events.dossier IS 'Number of the dossier';
+COMMENT ON COLUMN reporting.events.occurred_at IS 'When it happened';
+COMMENT ON COLUMN reporting.events.recorded_at IS 'When it was recorded';
+COMMENT ON COLUMN reporting.events.desk IS 'Code of the desk that recorded it; NULL for one that is enrolled no more';
+COMMENT ON COLUMN reporting.events.type IS 'Type of the entry: dossier.opened, dossier.contacted, dossier.closed…';
+COMMENT ON COLUMN reporting.events.means IS
+    'Of an outreach or a transfer asked: phone, voicemail, email, private_message, public_message, in_person, letter or web';
+COMMENT ON COLUMN reporting.events.outcome IS 'Of an outreach: reached, message_left, no_answer, sent or automatic';
+COMMENT ON COLUMN reporting.events.toward IS 'Of an outreach: citizen, official, director or colleague';
+COMMENT ON COLUMN reporting.events.answer IS 'Of a transfer asked: yes, no or no_answer (STAFF-2)';
+COMMENT ON COLUMN reporting.events.understood IS
+    'Whether the server understands it: false for one of a newer version, or erased';
+COMMENT ON COLUMN reporting.events.corrected IS
+    'Whether a later entry set it right: the values here are the corrected ones';
+COMMENT ON COLUMN reporting.events.struck IS 'Whether a later entry struck it: it counts no more';
+COMMENT ON COLUMN reporting.events.set_aside IS 'Whether it lost when a conflict was settled: it counts no more';
