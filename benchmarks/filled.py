@@ -17,14 +17,18 @@ from guichet.application.workplace import Workplace, open_workplace
 
 SHAPERS = (
     "application/demo.py",
+    "application/demo_twists.py",
+    "domain/checks.py",
     "domain/dossier.py",
     "domain/folding.py",
     "domain/ordering.py",
     "domain/payloads.py",
     "domain/record.py",
+    "domain/turns.py",
     "store/opening.py",
     "store/projecting.py",
     "store/tables.py",
+    "store/turns.py",
 )
 """The modules that decide what stands in a store: another version of one of them makes another store."""
 KEPT_DAYS = 7

@@ -12,6 +12,8 @@ _LISTS = {
     " a.moved, a.service, a.contact FROM due_action a JOIN dossier d ON d.id = a.dossier",
     "transfer_check": "SELECT d.entity_id, c.event, c.service, c.contact, c.asked_at, c.answer, c.not_mine, c.why, c.waited,"
     " c.first FROM transfer_check c JOIN dossier d ON d.id = c.dossier",
+    "dossier_turn": "SELECT d.entity_id, t.at, t.closed, t.service, t.channel, t.received_at, t.settled, t.satisfied,"
+    " t.dissatisfied FROM dossier_turn t JOIN dossier d ON d.id = t.dossier",
     "citizen": "SELECT entity_id, name, phones, emails, address, language, needs, note, heads FROM citizen",
     "entry": "SELECT kind, code, content, withdrawn, heads FROM entry",
 }

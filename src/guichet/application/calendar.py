@@ -17,7 +17,8 @@ from guichet.domain.payloads import ClosureDefined, EntryWithdrawn
 from guichet.domain.progress import Progress
 from guichet.domain.wording import Text, translate
 from guichet.domain.world import civil as at_counter
-from guichet.store import meta, queries
+from guichet.store import measuring, meta, queries
+from guichet.store.opening import Connection
 from guichet.store.recording import Receipt
 
 if TYPE_CHECKING:
@@ -182,7 +183,7 @@ def moved_sentence(moved: Moved) -> Text:
 
 
 def recount(desk: Workplace) -> Moved:
-    """Count every open due action again by today's calendar, and write those that move."""
+    """Count every due action again by today's calendar, write those that move, and return what became of the open ones."""
     with desk.store.write() as connection:
         found = queries.open_due_inputs(connection)
         moved = []
@@ -191,6 +192,7 @@ def recount(desk: Workplace) -> Moved:
             if now_due != due_at:
                 moved.append((now_due, identifier, due_at, dossier))
         queries.move_due(connection, [(now_due, identifier) for now_due, identifier, _, _ in moved])
+        _recount_done(desk, connection)
         meta.put(connection, meta.CALENDAR_STAMP, desk.calendar_stamp)
         names = queries.named(connection, sorted({dossier for _, _, _, dossier in moved}))
     if moved:  # whoever shows these dossiers looks again: they were told of the closure before it was counted
@@ -201,6 +203,16 @@ def recount(desk: Workplace) -> Moved:
         len(found),
         tuple(Move(names[dossier][1], _civil(was), _civil(due)) for due, _, was, dossier in first),
     )
+
+
+def _recount_done(desk: Workplace, connection: Connection) -> None:
+    """Count again what is done: whether a rule was kept follows the calendar as it is known now, at every desk."""
+    moved = []
+    for identifier, rule, channel, since, fixed, due_at in measuring.done_inputs(connection):
+        now_due = desk.due_at(Due("", rule, "", channel, since, fixed))
+        if now_due != due_at:
+            moved.append((now_due, identifier))
+    measuring.move_done(connection, moved)
 
 
 def _civil(us: int) -> datetime:

@@ -294,6 +294,7 @@ def _lists(found: ListReport, search: list[str]) -> list[Finding]:
         "dossier": translate("Doctor", "dossiers"),
         "due_action": translate("Doctor", "actions dues"),
         "transfer_check": translate("Doctor", "transferts"),
+        "dossier_turn": translate("Doctor", "fermetures et réouvertures"),
         "citizen": translate("Doctor", "citoyens"),
         "entry": translate("Doctor", "répertoire"),
     }

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from guichet.application import directory, setting_up
+from guichet.application.demo_twists import Said, Twists
 from guichet.application.workplace import Workplace, open_workplace
 from guichet.domain import hlc, ids, numbers, payloads, record
 from guichet.domain.civil import ZONE
@@ -114,7 +115,7 @@ def make(
         load_sample(desk)
         setting_up.add_agent(desk, "Directeur général", "manager", contact="DG-01")
         setting_up.add_agent(desk, "Contremaître à la voirie", "agent", contact="TP-02")
-        writer = _Writer(desk, chance, agent.id)
+        writer = _Writer(desk, chance, agent.id, seed)
         made = writer.write(dossiers, progress)
         rebuild(desk.store, desk.projector(), progress)
         desk.store.checkpoint()
@@ -126,13 +127,14 @@ def make(
 class _Writer:
     """Makes lives of dossiers, merges them in time, and appends them as one desk's chain."""
 
-    def __init__(self, desk: Workplace, chance: random.Random, author: bytes) -> None:
+    def __init__(self, desk: Workplace, chance: random.Random, author: bytes, seed: int) -> None:
         self._desk = desk
         self._chance = chance
         self._author = author
         self._directory: Directory = desk.directory
         self._now = desk.clock.now()
         self._world = World(desk.policy, desk.directory, self._now)
+        self._twists = Twists(f"{seed} twists", desk.directory, desk.policy.rule_for("counter"))
         self._topics = list(self._directory.topics.values())
         self._streets = list(self._directory.streets.values())
         self._said = _utterances(self._directory)
@@ -228,10 +230,11 @@ class _Writer:
         steps.append(opening)
         if opened.settled is None:
             answers = tuple(due_key(owed.rule, opening.event_id) for owed in opened.owed)
-            steps += [
-                _Step(moment, name, entity, "dossier", said)
-                for moment, name, said in self._follow(opened, opening.moment, answers)
-            ]
+            follows = self._follow(opened, opening.moment, answers)
+            last = follows[-1]
+            follows += self._twists.transfers(opened, opening.moment, opened.contact)
+            follows += self._twists.again(last)
+            steps += [_Step(moment, name, entity, "dossier", said) for moment, name, said in follows]
         return steps
 
     def _number(self, year: int) -> str:
@@ -291,17 +294,15 @@ class _Writer:
             owed=() if settled is not None else (Owed(rule.key, rule.clause, service=answered_by),),
         )
 
-    def _follow(
-        self, opened: payloads.DossierOpened, at: datetime, answers: tuple[str, ...]
-    ) -> list[tuple[datetime, bytes, Payload]]:
+    def _follow(self, opened: payloads.DossierOpened, at: datetime, answers: tuple[str, ...]) -> list[Said]:
         """Return what is done after the opening: attempts, comments, then a closing for most."""
         chance = self._chance
-        steps: list[tuple[datetime, bytes, Payload]] = []
-        owed: tuple[str, ...] = ()
+        steps: list[Said] = []
+        promised: Said | None = None
 
-        def add(moment: datetime, said: Payload) -> bytes:
-            steps.append((moment, self._name(moment), said))
-            return steps[-1][1]
+        def add(moment: datetime, said: Payload) -> Said:
+            steps.append(Said(moment, self._name(moment), said))
+            return steps[-1]
 
         when = at
         written = opened.channel in ("email", "web") or opened.channel.startswith("facebook")
@@ -316,8 +317,7 @@ class _Writer:
         answered = self._later(at, 9 if chance.random() < 0.92 else 90)
         if chance.random() < 0.12:
             agreed = at.replace(hour=16, minute=0, second=0) + timedelta(days=chance.randint(2, 12))
-            promise = add(at, payloads.DatePromised(agreed, "Équipe prévue cette semaine-là."))
-            owed = (due_key("promised", promise),)
+            promised = add(at, payloads.DatePromised(agreed, "Équipe prévue cette semaine-là."))
         means: Means = "phone"
         if written:
             means = "private_message" if opened.channel.startswith("facebook") else "email"
@@ -325,8 +325,15 @@ class _Writer:
         add(answered, payloads.DossierContacted(means, done, discharges=answers))
         if chance.random() < 0.93:
             when = self._later(max(when, answered), 20)
-            told = payloads.DossierClosed(chance.choice(_OUTCOMES), "citoyen", means, self._satisfied(), owed)
-            add(when, told)
+            owed: tuple[str, ...] = ()
+            if promised is not None:
+                moved = self._twists.moved(promised, when)
+                steps += [moved] if moved is not None else []
+                owed = (due_key("promised", (moved or promised).event_id),)
+            add(
+                when,
+                payloads.DossierClosed(chance.choice(_OUTCOMES), "citoyen", means, self._satisfied(), owed),
+            )
         return steps
 
     def _satisfied(self) -> Satisfied:

@@ -196,6 +196,12 @@ class BusinessCalendar:
         times = self._profile(channel).times
         return Day(tuple((_clock(start), _clock(end)) for start, end in times.spans(day)), times.reason(day))
 
+    def spans(self, day: date, channel: str | None = None) -> tuple[tuple[datetime, datetime], ...]:
+        """Return the moments between which there is service on a civil day."""
+        return tuple(
+            (instant(day, start), instant(day, end)) for start, end in self._profile(channel).times.spans(day)
+        )
+
     def is_business_day(self, day: date, channel: str | None = None) -> bool:
         """Tell whether there is service that day; a day that closes early is a business day."""
         return self._profile(channel).opened(day)

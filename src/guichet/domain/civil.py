@@ -114,6 +114,12 @@ def short_date(d: date, lang: Lang = "fr", *, year: bool = True) -> str:
     return f"{_ordinal(d.day)} {month}" + (f" {d.year}" if year else "")
 
 
+def month_name(d: date, lang: Lang = "fr") -> str:
+    """Return `novembre 2026`, or `November 2026`: the month that holds a day."""
+    d = _civil_date(d)
+    return f"{_MONTHS[lang][d.month - 1]} {d.year}"
+
+
 def short_weekday(d: date, lang: Lang = "fr") -> str:
     """Return `merc.`, or `Wed`."""
     return _SHORT_WEEKDAYS[lang][_civil_date(d).weekday()]

@@ -1,10 +1,11 @@
 """The checks before a transfer, one row each, and what is asked of them for a period (STAFF-2)."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
-from guichet.domain.checks import checks_of
+from guichet.domain.checks import Check
 from guichet.domain.dossier import Dossier
 from guichet.store.opening import Connection
 
@@ -33,8 +34,8 @@ def was_asked(dossier: Dossier) -> bool:
     return any(entry.header.type == _TYPE for entry in dossier.entries)
 
 
-def check_values(row_id: int, dossier: Dossier) -> list[tuple[Any, ...]]:
-    """Return the values of the dossier's `transfer_check` rows."""
+def check_values(row_id: int, checks: Iterable[Check]) -> list[tuple[Any, ...]]:
+    """Return the values of a dossier's `transfer_check` rows."""
     return [
         (
             row_id,
@@ -48,7 +49,7 @@ def check_values(row_id: int, dossier: Dossier) -> list[tuple[Any, ...]]:
             check.waited,
             check.first,
         )
-        for check in checks_of(dossier)
+        for check in checks
     ]
 
 

@@ -20,13 +20,14 @@ from guichet.store.keys import KeyRing, SystemVault, Vault
 
 SCHEMA_VERSION = 2
 """Version of the record tables (`PRAGMA user_version`), raised by a migration."""
-PROJECTION_VERSION = 5
+PROJECTION_VERSION = 6
 """Version of the projections: another one stored means drop and refold."""
 PROJECTION_TABLES = (
     "dossier",
     "dossier_party",
     "due_action",
     "transfer_check",
+    "dossier_turn",
     "citizen",
     "entry",
     "dossier_search",

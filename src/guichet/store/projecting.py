@@ -7,12 +7,14 @@ from typing import Any, TypeVar
 import msgspec
 
 from guichet.domain import ids, payloads
+from guichet.domain.checks import checks_of
 from guichet.domain.directory import Contact, Service, Street, Topic
 from guichet.domain.dossier import Dossier, Due
 from guichet.domain.folding import fold_text
 from guichet.domain.ordering import causal_order, heads_of
 from guichet.domain.record import Event
-from guichet.store import checks
+from guichet.domain.turns import turns_of
+from guichet.store import checks, turns
 from guichet.store.opening import Connection
 
 DueAt = Callable[[Due], int]
@@ -23,7 +25,7 @@ SEARCHED_CHARS = 4000
 DOSSIER_COLUMNS = (
     "entity_id, number, status, kind, channel, topic, service, contact, referred_to, urgent, confidential,"
     " first_contact, citizen_id, citizen, phone, civic, street, sector, summary, relayed_by, received_at, opened_at,"
-    " closed_at, updated_at, first_action_at, reopened, attempts, conflicts, next_due, joined, linked_to, opened_by, heads"
+    " closed_at, updated_at, first_action_at, reopened, attempts, conflicts, next_due, joined, linked_to, opened_by, heads, sent_back"
 )
 _DOSSIER_NAMES = [name.strip() for name in DOSSIER_COLUMNS.split(",")]
 _DOSSIER_INSERT = f"INSERT INTO dossier({DOSSIER_COLUMNS}) VALUES({','.join('?' * len(_DOSSIER_NAMES))})"
@@ -61,6 +63,7 @@ class Rows(msgspec.Struct, frozen=True, gc=False):
     due: list[tuple[Any, ...]]
     parties: list[tuple[Any, ...]]
     checks: list[tuple[Any, ...]]
+    turns: list[tuple[Any, ...]]
     search: tuple[Any, ...]
 
 
@@ -74,8 +77,10 @@ def citizens_of(dossier: Dossier) -> set[str]:
     return {citizen for citizen in named if citizen is not None}
 
 
-def dossier_values(dossier: Dossier, citizen: CitizenFacts, due_at: Mapping[str, int]) -> tuple[Any, ...]:
-    """Return the values of one `dossier` row, in the order of its columns."""
+def dossier_values(
+    dossier: Dossier, citizen: CitizenFacts, due_at: Mapping[str, int], sent_back: int
+) -> tuple[Any, ...]:
+    """Return the values of one `dossier` row, in the order of its columns; `sent_back` counts the « not mine »."""
     place = dossier.place
     waiting = [due_at[due.key] for due in dossier.due if due.done_at is None]
     return (
@@ -112,6 +117,7 @@ def dossier_values(dossier: Dossier, citizen: CitizenFacts, due_at: Mapping[str,
         dossier.linked_to,
         dossier.opened_by,
         b"".join(dossier.heads),
+        sent_back,
     )
 
 
@@ -189,11 +195,13 @@ class Projector:
         """Return what the projections hold of a dossier, given what is known of its citizens."""
         due_at = {due.key: self._due_at(due) for due in dossier.due}
         citizen = facts.get(dossier.citizen, NOBODY) if dossier.citizen else NOBODY
+        asked = checks_of(dossier)
         return Rows(
-            dossier_values(dossier, citizen, due_at),
+            dossier_values(dossier, citizen, due_at, sum(check.not_mine for check in asked)),
             due_values(row_id, dossier, facts, due_at),
             [(row_id, ids.raw(joined.citizen)) for joined in dossier.joined if joined.citizen],
-            checks.check_values(row_id, dossier),
+            checks.check_values(row_id, asked),
+            turns.turn_values(row_id, dossier, turns_of(dossier)),
             search_values(row_id, dossier, facts, self._labels.get(dossier.topic, "")),
         )
 
@@ -215,12 +223,16 @@ class Projector:
             connection.execute("DELETE FROM dossier_search WHERE rowid = ?", (row_id,))
             if checks.was_asked(dossier):
                 connection.execute("DELETE FROM transfer_check WHERE dossier = ?", (row_id,))
+            if turns.was_closed(dossier):
+                connection.execute("DELETE FROM dossier_turn WHERE dossier = ?", (row_id,))
         for row in rows.due:
             connection.execute(_DUE_INSERT, (row_id, *row[1:]))
         for row in rows.parties:
             connection.execute(_PARTY_INSERT, (row_id, *row[1:]))
         for row in rows.checks:
             connection.execute(checks.INSERT, (row_id, *row[1:]))
+        for row in rows.turns:
+            connection.execute(turns.INSERT, (row_id, *row[1:]))
         connection.execute(_SEARCH_INSERT, (row_id, *rows.search[1:]))
         return row_id
 
@@ -234,6 +246,7 @@ class Projector:
         connection.executemany(_DUE_INSERT, [row for _, rows in every for row in rows.due])
         connection.executemany(_PARTY_INSERT, [row for _, rows in every for row in rows.parties])
         connection.executemany(checks.INSERT, [row for _, rows in every for row in rows.checks])
+        connection.executemany(turns.INSERT, [row for _, rows in every for row in rows.turns])
         connection.executemany(_SEARCH_INSERT, [rows.search for _, rows in every])
 
 

@@ -119,8 +119,27 @@ class DossierRow(SQLModel, table=True):
         Index("dossier_status", "status", "id"),
         Index("dossier_service", "service", "status", "id"),
         Index("dossier_citizen", "citizen_id"),
-        Index("dossier_open_topic", "topic", "received_at", sqlite_where=text("status = 'open'")),
+        Index(
+            "dossier_open_topic",
+            "topic",
+            "received_at",
+            "service",
+            "next_due",
+            sqlite_where=text("status = 'open'"),
+        ),
         Index("dossier_open_street", "street", "received_at", sqlite_where=text("status = 'open'")),
+        Index(
+            "dossier_received",
+            "received_at",
+            "service",
+            "topic",
+            "channel",
+            "sector",
+            "first_contact",
+            "sent_back",
+            "joined",
+            "first_action_at",
+        ),
         Index("dossier_linked", "linked_to", sqlite_where=text("linked_to != ''")),
     )
 
@@ -158,6 +177,7 @@ class DossierRow(SQLModel, table=True):
     linked_to: str
     opened_by: bytes = Field(sa_column=Column(LargeBinary(16), nullable=False))
     heads: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    sent_back: int
 
 
 class PartyRow(SQLModel, table=True):
@@ -183,6 +203,18 @@ class DueRow(SQLModel, table=True):
     __table_args__ = (
         Index("due_open", "due_at", sqlite_where=text("done_at IS NULL")),
         Index("due_dossier", "dossier"),
+        Index(
+            "due_since",
+            "since",
+            "rule",
+            "clause",
+            "service",
+            "channel",
+            "due_at",
+            "done_at",
+            "moved",
+            "dossier",
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -221,6 +253,39 @@ class CheckRow(SQLModel, table=True):
     why: str
     waited: int | None
     first: int
+
+
+class TurnRow(SQLModel, table=True):
+    """A closing or a reopening, for the counts of a period (ELU-3, ELU-4): everything they read stands in one index."""
+
+    metadata = projections
+    __tablename__ = "dossier_turn"
+    __table_args__ = (
+        Index(
+            "turn_at",
+            "at",
+            "closed",
+            "service",
+            "channel",
+            "received_at",
+            "settled",
+            "satisfied",
+            "dissatisfied",
+            "dossier",
+        ),
+        Index("turn_dossier", "dossier"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    dossier: int
+    at: int
+    closed: int
+    service: str
+    channel: str
+    received_at: int
+    settled: int
+    satisfied: str
+    dissatisfied: int
 
 
 class CitizenRow(SQLModel, table=True):

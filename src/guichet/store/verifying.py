@@ -32,6 +32,7 @@ from guichet.store.projecting import (
     citizens_of,
     entry_values,
 )
+from guichet.store.turns import TURN_COLUMNS
 
 TRIGGERS = frozenset(
     {"event_no_update", "event_no_move", "event_no_delete", "body_no_update", "body_no_delete"}
@@ -257,6 +258,7 @@ class _Comparison:
             owed.setdefault(row[0], []).append(row)
         parties = self._rows_of("dossier_party", "dossier, citizen_id", stored)
         checked = self._rows_of("transfer_check", CHECK_COLUMNS, stored)
+        turned = self._rows_of("dossier_turn", TURN_COLUMNS, stored)
         for together in batch:
             entity = together[0].header.entity_id
             self._told["dossier"] += 1
@@ -275,7 +277,10 @@ class _Comparison:
                 self._differs("dossier_party", dossier.number)
             if checked.get(row_id, []) != told.checks:
                 self._differs("transfer_check", dossier.number)
+            if turned.get(row_id, []) != told.turns:
+                self._differs("dossier_turn", dossier.number)
             self._told["transfer_check"] += len(told.checks)
+            self._told["dossier_turn"] += len(told.turns)
             wanted = [_without_done_instant(row) for row in told.due]
             self._told["due_action"] += len(told.due)
             self._told["dossier_party"] += len(told.parties)
@@ -286,7 +291,15 @@ class _Comparison:
 
     def counts(self) -> None:
         """Count the rows that nothing tells any more, and those that the search index lacks or has too many of."""
-        for table in ("citizen", "entry", "dossier", "dossier_party", "due_action", "transfer_check"):
+        for table in (
+            "citizen",
+            "entry",
+            "dossier",
+            "dossier_party",
+            "due_action",
+            "transfer_check",
+            "dossier_turn",
+        ):
             (held,) = self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()
             self.differing[table] += max(0, held - self._told[table])
         for table in ("dossier", "citizen"):
