@@ -78,7 +78,6 @@ def _directing(received: Received) -> Groups:
     return {
         group: {"received": n, "sent_back": back[group], "share": share(n - back[group], n)}
         for group, n in groups.items()
-        if back[group] or group == ALL
     }
 
 

@@ -236,18 +236,25 @@ def _table(
     spans: Sequence[Span],
 ) -> Table:
     codes = list(dict.fromkeys(code for each in figures for code in each if code != EVERY))
+    if measure.key == "directing":  # the others are all at a hundred percent
+        codes = [code for code in codes if any(each.get(code, {}).get("sent_back") for each in figures)]
     rows = [_row(measure, code, _name(desk, measure.key, code), figures, spans) for code in codes]
     if measure.key != "delays":
-        rows.sort(key=lambda row: (-_weight(row), str(row.name)))
+        rows.sort(key=lambda row: (-_weight(measure, row), str(row.name)))
     total = None
     if measure.key not in ("delays", "rounds"):
         total = _row(measure, EVERY, ALL, figures, spans)
     return Table(measure, tuple(rows), total)
 
 
-def _weight(row: Row) -> float:
-    """How much a row counts: rows are in the order of their first figures together."""
-    return sum(cell.value for cell in row.cells if isinstance(cell.value, int) and cell.behind is not None)
+def _weight(measure: Measure, row: Row) -> int:
+    """How much a row counts: what its chart draws of it, or its first figure."""
+    drawn = [key for key in measure.drawn if measure.column(key).unit == "count"] or [measure.columns[0].key]
+    return sum(
+        int(cell.value or 0)
+        for column, cell in zip(measure.columns, row.cells, strict=True)
+        if column.key in drawn
+    )
 
 
 def _row(
