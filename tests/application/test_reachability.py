@@ -16,7 +16,7 @@ from guichet.domain import civil, ids, payloads
 from guichet.domain.commands import Correct, Settle, Transfer
 from guichet.domain.errors import Refusal
 from guichet.domain.payloads import EntryCorrected, TransferAsked
-from guichet.domain.people import SCHEDULER
+from guichet.domain.people import SCHEDULER, Agent
 from guichet.store import events
 
 CONTACTS = ("TP-02", "TP-03", "URB-02", "URB-03", "FIN-02", "LOISIR-02")
@@ -186,12 +186,14 @@ def test_only_those_who_oversee_see_the_counts_and_a_period_runs_forward(desk: W
 def test_the_reason_of_a_confidential_dossier_stays_in_its_circle(desk: Workplace) -> None:
     """DEF-1: it is counted, its words are not told."""
     keeper = desk.agent
-    desk.agent = setting_up.add_agent(desk, "Préposé 2", "clerk")
+    desk.agent = Agent(b"\5" * 16, "Direction", "manager")
     number = take_in(desk, request(topic="plainte-employe")).number
     ask(desk, number, answer="no", why="Il est visé lui-même")
     desk.agent = keeper
     (row,) = reachability(desk).rows
     assert (row.refused, row.whys) == (1, ())
+    desk.agent = Agent(b"\5" * 16, "Direction", "manager")
+    assert reachability(desk).rows[0].whys == (("Il est visé lui-même", 1),)
 
 
 def test_the_table_opens_in_a_french_excel(desk: Workplace, tmp_path: Path) -> None:

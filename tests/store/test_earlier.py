@@ -11,6 +11,7 @@ from tests.workshop import FileVault, ScriptedClock, SeededRandom, request
 from guichet.application import acting, checking, copies
 from guichet.application.taking_in import take_in
 from guichet.application.workplace import Workplace, open_workplace
+from guichet.domain.circles import Sight
 from guichet.domain.civil import ZONE
 from guichet.domain.people import SCHEDULER
 from guichet.store import copyfile, queries, restoring
@@ -37,7 +38,7 @@ def told(desk: Workplace) -> str:
     """Return a digest of what every dossier says: its number, state, who answers, what is owed, its timeline."""
     said = []
     with desk.store.read() as connection:
-        every = queries.dossiers(connection, filters=queries.Filter(confidential_for=None), limit=10_000)
+        every = queries.dossiers(connection, filters=queries.Filter(sight=Sight(whole=True)), limit=10_000)
     desk.agent = SCHEDULER
     for line in sorted(every, key=lambda line: line.number):
         if line.confidential:

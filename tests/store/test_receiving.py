@@ -17,6 +17,7 @@ from guichet.application.exchanging import Exchange, digest
 from guichet.application.machines import know_the_machine
 from guichet.application.taking_in import take_in
 from guichet.application.workplace import Workplace
+from guichet.domain.circles import Sight
 from guichet.domain import commands, ids
 from guichet.domain.payloads import CitizenRecorded, DossierCommented
 from guichet.domain.people import SCHEDULER
@@ -334,7 +335,7 @@ def test_a_copied_folder_goes_on_under_other_letters(city: City) -> None:
     for desk in (b, a):
         city.exchange(desk)
     with a.store.read() as connection:
-        lines = queries.dossiers(connection, filters=queries.Filter(confidential_for=None))
+        lines = queries.dossiers(connection, filters=queries.Filter(sight=Sight(whole=True)))
     assert sorted(line.summary for line in lines) == [
         "après", "avant la copie", "pas encore parti", "sur la copie", "sur l’original",
     ]  # fmt: skip
@@ -359,7 +360,7 @@ def test_a_store_taken_to_another_machine_becomes_another_desk(city: City) -> No
     city.exchange(a)
     assert other.state.standing == "in_step"
     with a.store.read() as connection:
-        lines = queries.dossiers(connection, filters=queries.Filter(confidential_for=None))
+        lines = queries.dossiers(connection, filters=queries.Filter(sight=Sight(whole=True)))
     assert sorted(line.summary for line in lines) == ["pas encore parti", "sur l’autre machine"]
     in_step(a, b)
 

@@ -11,11 +11,12 @@ from tests.workshop import clock_of, request
 
 from guichet.application.taking_in import take_in
 from guichet.application.workplace import Workplace
+from guichet.domain.circles import Sight
 from guichet.domain.commands import CitizenInput, PlaceInput
 from guichet.store import queries
 from guichet.store.queries import Filter, match_expression
 
-EVERYONES = Filter(confidential_for=None)
+EVERYONES = Filter(sight=Sight(whole=True))
 
 
 def found(desk: Workplace, typed: str, filters: Filter = EVERYONES) -> list[str]:
@@ -114,25 +115,25 @@ def test_pages_go_by_key_and_never_repeat(desk: Workplace) -> None:
 
 
 def test_filters_narrow_and_the_sealed_stay_out(desk: Workplace) -> None:
-    """DEF-1: a confidential dossier is on the list of who opened it and of the general manager, nobody else's."""
+    """DEF-1: a confidential dossier is on the lists of its circle, nobody else's."""
     one = take_in(desk, request("un", "email", topic="nid-de-poule"))
     take_in(desk, request("deux", "phone", settled="répondu"))
     take_in(desk, request("trois", confidential=True))
-    assert found(desk, "", Filter(confidential_for=b"")) == ["deux", "un"]
-    assert found(desk, "trois", Filter(confidential_for=b"")) == []
-    assert found(desk, "trois", Filter(confidential_for=desk.agent.id)) == ["trois"]
+    assert found(desk, "", Filter()) == ["deux", "un"]
+    assert found(desk, "trois", Filter()) == []
+    assert found(desk, "trois", Filter(sight=Sight(contact="DG-01"))) == ["trois"]
     for narrowed, expected in (
-        (Filter(status="closed", confidential_for=None), ["deux"]),
-        (Filter(channel="email", confidential_for=None), ["un"]),
-        (Filter(topic="nid-de-poule", confidential_for=None), ["un"]),
-        (Filter(service=one.service, confidential_for=None), ["un"]),
-        (Filter(kind="complaint", confidential_for=None), []),
-        (Filter(conflicts=True, confidential_for=None), []),
-        (Filter(late_at=0, confidential_for=None), []),
+        (Filter(status="closed", sight=Sight(whole=True)), ["deux"]),
+        (Filter(channel="email", sight=Sight(whole=True)), ["un"]),
+        (Filter(topic="nid-de-poule", sight=Sight(whole=True)), ["un"]),
+        (Filter(service=one.service, sight=Sight(whole=True)), ["un"]),
+        (Filter(kind="complaint", sight=Sight(whole=True)), ["trois"]),
+        (Filter(conflicts=True, sight=Sight(whole=True)), []),
+        (Filter(late_at=0, sight=Sight(whole=True)), []),
     ):
         assert found(desk, "", narrowed) == expected
     later = int(clock_of(desk).advance(days=30).timestamp() * 1_000_000)
-    assert found(desk, "", Filter(late_at=later, confidential_for=None)) == ["trois", "un"]
+    assert found(desk, "", Filter(late_at=later, sight=Sight(whole=True))) == ["trois", "un"]
 
 
 def test_citizens_are_completed_by_whatever_they_say_first(searched: Workplace) -> None:

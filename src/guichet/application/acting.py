@@ -6,6 +6,7 @@ from guichet.application import routing_learned
 from guichet.application.calendar import agreed
 from guichet.application.workplace import Workplace
 from guichet.domain import commands, ids, numbers, people
+from guichet.domain.circles import may_know, may_see
 from guichet.domain.deciding import act
 from guichet.domain.dossier import Dossier, fold
 from guichet.domain.errors import Refusal
@@ -19,7 +20,8 @@ from guichet.store.opening import Connection
 class Shown(msgspec.Struct, frozen=True):
     """A dossier with what its page needs beside the fold: due instants, citizen, names of authors and desks.
 
-    `joined` are the other citizens who reported it, by identifier; the fold has them in order.
+    `joined` are the other citizens who reported it, by identifier; the fold has them in order. `masked` says that who
+    complains is not for the person on duty to know (DEF-1).
     """
 
     dossier: Dossier
@@ -28,6 +30,11 @@ class Shown(msgspec.Struct, frozen=True):
     authors: dict[bytes, str]
     desks: dict[bytes, str]
     joined: dict[str, queries.CitizenLine] = {}
+    masked: bool = False
+
+
+class Sealed(Refusal):
+    """A dossier that is not for the person on duty: its number is all that is said of it (DEF-1)."""
 
 
 class Acted(msgspec.Struct, frozen=True):
@@ -72,7 +79,10 @@ def show_entity(desk: Workplace, entity_id: bytes) -> Shown:
 def _shown(desk: Workplace, connection: Connection, entity_id: bytes) -> Shown:
     dossier = fold(entity_id, events.of_entity(connection, entity_id))
     require_sight(desk, dossier)
-    citizen = queries.citizen(connection, ids.raw(dossier.citizen)) if dossier.citizen else None
+    masked = not may_know(desk.sight, dossier)
+    citizen = (
+        queries.citizen(connection, ids.raw(dossier.citizen)) if dossier.citizen and not masked else None
+    )
     agents = {
         ids.raw(code): msgspec.json.decode(content, type=AgentRecorded).name
         for code, content in queries.entries(connection, "agent", withdrawn=True)
@@ -85,7 +95,7 @@ def _shown(desk: Workplace, connection: Connection, entity_id: bytes) -> Shown:
     joined = {
         each: line for each in others if (line := queries.citizen(connection, ids.raw(each))) is not None
     }
-    return Shown(dossier, {due.key: desk.due_at(due) for due in dossier.due}, citizen, agents, desks, joined)
+    return Shown(dossier, {due.key: desk.due_at(due) for due in dossier.due}, citizen, agents, desks, joined, masked)
 
 
 def find(connection: Connection, number: str) -> bytes:
@@ -104,13 +114,14 @@ def find(connection: Connection, number: str) -> bytes:
 
 
 def require_sight(desk: Workplace, dossier: Dossier) -> None:
-    """Raise `Refusal` when the dossier is confidential and the agent on duty outside its circle (DEF-1)."""
-    circle = desk.confidential_for()
-    if dossier.confidential and circle is not None and circle != dossier.opened_by:
-        raise Refusal(
+    """Raise `Sealed` when the dossier is confidential and the agent on duty outside its circle (DEF-1)."""
+    if not may_see(desk.sight, dossier):
+        raise Sealed(
             translate(
                 "Dossier",
-                "Le dossier {number} est confidentiel : la direction générale y répond (DEF-1).",
+                "Le dossier {number} est confidentiel : seul son cercle le voit. Pour toute question, adressez-vous à :"
+                " {who} (DEF-1).",
                 number=dossier.number,
+                who=[people.ROLE_NAMES[role] for role in desk.policy.confidential.roles],
             )
         )

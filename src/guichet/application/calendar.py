@@ -194,10 +194,12 @@ def recount(desk: Workplace) -> Moved:
         queries.move_due(connection, [(now_due, identifier) for now_due, identifier, _, _ in moved])
         _recount_done(desk, connection)
         meta.put(connection, meta.CALENDAR_STAMP, desk.calendar_stamp)
-        names = queries.named(connection, sorted({dossier for _, _, _, dossier in moved}))
+        changed = sorted({dossier for _, _, _, dossier in moved})
+        names = queries.named(connection, changed)
+        shown = queries.named(connection, changed, desk.sight)
     if moved:  # whoever shows these dossiers looks again: they were told of the closure before it was counted
         desk.recorded(Receipt((), frozenset(("dossier", entity_id) for entity_id, _ in names.values())))
-    first = sorted(moved)[:SHOWN_MOVES]
+    first = sorted(move for move in moved if move[3] in shown)[:SHOWN_MOVES]
     return Moved(
         len(moved),
         len(found),

@@ -120,7 +120,7 @@ def follow_ups(desk: Workplace, day: date | None = None, service: str = "", cont
             microseconds(until),
             service,
             contacts,
-            desk.confidential_for(),
+            desk.sight,
             stood_in_for=stood_in_for,
             lost_but=tuple(directory.services) if service == absence_course.front_desk(desk) else (),
             escalated_by=_escalations(policy) if _at_the_top(policy, contacts) else (),

@@ -127,7 +127,7 @@ def history(desk: Workplace, number: str) -> tuple[str, tuple[str, ...]]:
         linked = tuple(each for _, each in queries.linked_to(connection, ids.text(entity)))
         principal = ""
         if dossier.linked_to:
-            line = queries.lines(connection, [ids.raw(dossier.linked_to)])
+            line = queries.lines(connection, [ids.raw(dossier.linked_to)], desk.sight)
             principal = line[0].number if line else ""
     require_sight(desk, dossier)
     return principal, linked

@@ -69,9 +69,9 @@ def count(desk: Workplace, text: str = "", filters: Filter | None = None) -> int
 
 
 def lines(desk: Workplace, entity_ids: list[bytes]) -> list[DossierLine]:
-    """Return the lines of these dossiers, for a list to refresh what it shows."""
+    """Return the lines of those of these dossiers that may be seen, for a list to refresh what it shows."""
     with desk.store.read() as connection:
-        return queries.lines(connection, entity_ids)
+        return queries.lines(connection, entity_ids, desk.sight)
 
 
 def find_anything(desk: Workplace, text: str, limit: int = 5) -> Findings:
@@ -93,10 +93,8 @@ def recent(desk: Workplace, named: list[str]) -> list[DossierLine]:
     """Return the dossiers of these numbers that may be seen, in the same order."""
     with desk.store.read() as connection:
         ids = [entity for number in named for entity in queries.by_number(connection, number)]
-        found = {line.number: line for line in queries.lines(connection, ids)}
-    circle = desk.confidential_for()
-    shown = [found[number] for number in named if number in found]
-    return [line for line in shown if not line.confidential or circle is None]
+        found = {line.number: line for line in queries.lines(connection, ids, desk.sight)}
+    return [found[number] for number in named if number in found]
 
 
 def mine(desk: Workplace, filters: Filter) -> Filter:
@@ -121,10 +119,10 @@ def _meant(text: str) -> str:
 
 def counts_today(desk: Workplace) -> Counts:
     """Return today's counts as the day's list shows them (DEF-1), without waiting for the calendar."""
-    now, circle = desk.clock.now(), desk.confidential_for()
+    now, sight = desk.clock.now(), desk.sight
     with desk.store.read() as connection:
-        late = queries.count_due(connection, microseconds(now), circle)
-        until = queries.count_due(connection, end_of_day(now), circle)
+        late = queries.count_due(connection, microseconds(now), sight)
+        until = queries.count_due(connection, end_of_day(now), sight)
     return Counts(late, until - late)
 
 
@@ -140,4 +138,4 @@ def microseconds(moment: datetime) -> int:
 
 
 def _in_circle(desk: Workplace, filters: Filter | None) -> Filter:
-    return msgspec.structs.replace(filters or Filter(), confidential_for=desk.confidential_for())
+    return msgspec.structs.replace(filters or Filter(), sight=desk.sight)

@@ -15,6 +15,7 @@ from guichet.application import absence_course
 from guichet.application.looking import microseconds
 from guichet.application.workplace import Workplace
 from guichet.domain import civil, people
+from guichet.domain.circles import Sight
 from guichet.domain.errors import Refusal
 from guichet.domain.folding import clean, fold_text
 from guichet.domain.wording import Lang, Lookup, Text, translate
@@ -98,24 +99,24 @@ def reachability(
             microseconds(_midnight(last + timedelta(days=1))),
             service,
         )
-    circle = desk.confidential_for()
+    sight = desk.sight
     by_service: dict[str, list[CheckLine]] = {}
     for line in found:
         by_service.setdefault(line.service, []).append(line)
     rows = [
-        _counted(code, absence_course.service_name(desk, code), lines, circle)
+        _counted(code, absence_course.service_name(desk, code), lines, sight)
         for code, lines in by_service.items()
     ]
     rows.sort(key=lambda row: (-row.asked, row.service))
     everyone = translate("Reachability", "Tous les services")
-    return Reachability(first, last, service, tuple(rows), _counted("", everyone, found, circle))
+    return Reachability(first, last, service, tuple(rows), _counted("", everyone, found, sight))
 
 
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), civil.ZONE)
 
 
-def _counted(code: str, name: Text, lines: list[CheckLine], circle: bytes | None) -> Counts:
+def _counted(code: str, name: Text, lines: list[CheckLine], sight: Sight) -> Counts:
     answers = Counter(line.answer for line in lines)
     waits = [line.waited for line in lines if line.answer == "yes" and line.waited is not None]
     return Counts(
@@ -128,17 +129,17 @@ def _counted(code: str, name: Text, lines: list[CheckLine], circle: bytes | None
         no_answer=answers["no_answer"],
         first_contact=sum(line.first for line in lines if line.answer == "yes"),
         waited=round(median(waits) / 1_000_000) if waits else None,
-        whys=_whys(lines, circle),
+        whys=_whys(lines, sight),
     )
 
 
-def _whys(lines: Iterable[CheckLine], circle: bytes | None) -> tuple[tuple[str, int], ...]:
+def _whys(lines: Iterable[CheckLine], sight: Sight) -> tuple[tuple[str, int], ...]:
     """The reasons, however they were typed; those of a confidential dossier stay within its circle (DEF-1)."""
     said: dict[str, str] = {}
     times: Counter[str] = Counter()
     for line in lines:
         why = clean(line.why)
-        sealed = line.confidential and circle is not None and line.opened_by != circle
+        sealed = line.confidential and not sight.sees(line.about, line.accountable)
         if line.answer == "no" and why and not sealed:
             key = fold_text(why).strip(" .!")
             said.setdefault(key, why)

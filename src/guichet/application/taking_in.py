@@ -15,6 +15,7 @@ from guichet.domain.dossier import Dossier
 from guichet.domain.errors import Refusal
 from guichet.domain.folding import fold_text
 from guichet.domain.payloads import CitizenRecorded, Place
+from guichet.domain.record import EVERYONE
 from guichet.domain.streets import find
 from guichet.domain.wording import Text, translate
 from guichet.domain.world import World
@@ -86,16 +87,17 @@ def recorded(
     """Record an intake within a transaction that says more than this, and return its dossier. Raises `Refusal`."""
     world = World(desk.policy, desk.directory, transaction.now)
     place = located(command.place, world.directory)
-    citizen = recorded_citizen(transaction, command.citizen)
-    at, payloads_ = open_dossier(command, world, "", citizen, place)
+    at, payloads_ = open_dossier(command, world, "", None, place)
+    circle = payloads_[0].circle if isinstance(payloads_[0], payloads.DossierOpened) else ""
+    citizen = recorded_citizen(transaction, command.citizen, circle)
     number = transaction.next_number()
     entity = transaction.new_id()
     for payload in payloads_:
-        said = (
-            msgspec.structs.replace(payload, number=number)
-            if isinstance(payload, payloads.DossierOpened)
-            else payload
-        )
+        said = payload
+        if isinstance(payload, payloads.DossierOpened):
+            said = msgspec.structs.replace(payload, number=number, citizen=citizen)
+        elif isinstance(payload, payloads.DossierSealed):
+            said = msgspec.structs.replace(payload, number=number)
         transaction.append("dossier", entity, said, occurred_at=at)
     for check in asked:
         dossier = transaction.dossier(entity)
@@ -144,36 +146,47 @@ def located(given: commands.PlaceInput, directory: Directory) -> Place:
     return Place(civic, known.full_name, detail, known.sector, known.owner)
 
 
-def recorded_citizen(transaction: Transaction, given: commands.CitizenInput | None) -> str | None:
-    """Return the citizen's identifier: a known one brought up to date, a new one, or None for anonymous."""
+def recorded_citizen(
+    transaction: Transaction, given: commands.CitizenInput | None, circle: str = ""
+) -> str | None:
+    """Return the citizen's identifier: a known one brought up to date, a new one, or None for anonymous.
+
+    What is learnt of who complains of a person is for that `circle` alone, under an identifier of its own; and one
+    known only so stands on no other dossier: whoever is known to all is so by another entry (DEF-1).
+    """
     if given is None:
         return None
     said = _as_recorded(given)
-    if given.id:
-        entity_id = _known_id(given.id)
-        known = queries.citizen(transaction.connection, entity_id)
-        if known is None:
-            raise Refusal(
-                translate(
-                    "Intake",
-                    "Ce citoyen n’est plus dans la base. Cherchez-le de nouveau par nom ou téléphone.",
-                )
-            )
-        merged = _merged(known, said)
-        if merged is not None:
-            transaction.append("citizen", entity_id, merged)
-        return ids.text(entity_id)
-    if said == CitizenRecorded():
+    known = _known(transaction.connection, given, said)
+    if known is None and said == CitizenRecorded():
         return None
-    same = _same_person(transaction.connection, said)
-    if same is not None:
-        merged = _merged(same, said)
-        if merged is not None:
-            transaction.append("citizen", same.entity_id, merged)
-        return ids.text(same.entity_id)
+    merged = None if known is None else _merged(known, said)
+    if known is not None and known.circle in ("", circle):
+        if merged is None:
+            return ids.text(known.entity_id)
+        if not circle:
+            transaction.append("citizen", known.entity_id, merged)
+            return ids.text(known.entity_id)
     entity_id = transaction.new_id()
-    transaction.append("citizen", entity_id, said)
+    whole = merged or (said if known is None else _as_known(known))
+    transaction.append("citizen", entity_id, whole, audience=circle or EVERYONE)
     return ids.text(entity_id)
+
+
+def _known(
+    connection: Connection, given: commands.CitizenInput, said: CitizenRecorded
+) -> queries.CitizenLine | None:
+    """Return the citizen that is named, or the same person by name and reach. Raises `Refusal` when gone."""
+    if not given.id:
+        return _same_person(connection, said)
+    known = queries.citizen(connection, _known_id(given.id))
+    if known is None:
+        raise Refusal(
+            translate(
+                "Intake", "Ce citoyen n’est plus dans la base. Cherchez-le de nouveau par nom ou téléphone."
+            )
+        )
+    return known
 
 
 def _known_id(given: str) -> bytes:
@@ -222,10 +235,13 @@ def _merged(known: queries.CitizenLine, said: CitizenRecorded) -> CitizenRecorde
         needs=tuple(dict.fromkeys((*known.needs, *said.needs))),
         note=said.note or known.note,
     )
-    before = CitizenRecorded(
+    return None if merged == _as_known(known) else merged
+
+
+def _as_known(known: queries.CitizenLine) -> CitizenRecorded:
+    return CitizenRecorded(
         known.name, known.phones, known.emails, known.address, known.language, known.needs, known.note
     )
-    return None if merged == before else merged
 
 
 def complete_citizens(desk: Workplace, typed: str, limit: int = 8) -> list[queries.CitizenLine]:
@@ -235,13 +251,17 @@ def complete_citizens(desk: Workplace, typed: str, limit: int = 8) -> list[queri
 
 
 def citizen_line(desk: Workplace, citizen_id: bytes) -> queries.CitizenLine | None:
-    """Return a known citizen, None when there is none of that identifier at this desk."""
+    """Return a known citizen, None when there is none of that identifier at this desk.
+
+    Who is known by a confidential complaint alone is known on its page, and nowhere else (DEF-1).
+    """
     with desk.store.read() as connection:
-        return queries.citizen(connection, citizen_id)
+        known = queries.citizen(connection, citizen_id)
+    return known if known is not None and not known.circle else None
 
 
 def open_dossiers_of(desk: Workplace, citizen_id: bytes) -> int:
     """Return how many open dossiers a citizen has, confidential ones outside the circle left out."""
-    wanted = queries.Filter(status="open", citizen_id=citizen_id, confidential_for=desk.confidential_for())
+    wanted = queries.Filter(status="open", citizen_id=citizen_id, sight=desk.sight)
     with desk.store.read() as connection:
         return queries.count_dossiers(connection, filters=wanted)

@@ -29,6 +29,7 @@ from guichet.store.recording import Clock, Receipt, Recorder
 if TYPE_CHECKING:
     from guichet.domain.absences import Absences
     from guichet.domain.calendar import BusinessCalendar
+    from guichet.domain.circles import Sight
     from guichet.domain.policy import Policy
 
 DEFAULT_POLICY = "mont-saint-hilaire.toml"
@@ -215,11 +216,12 @@ class Workplace:
             self._calendar = None
             self._absences = None
 
-    def confidential_for(self) -> bytes | None:
-        """Return whose own confidential dossiers may be shown; None when the role sees them all (DEF-1)."""
-        from guichet.domain.people import may
+    @property
+    def sight(self) -> "Sight":
+        """What the person on duty may see of the confidential dossiers (DEF-1)."""
+        from guichet.domain.circles import sight_of
 
-        return None if may(self.agent, "see_confidential") else self.agent.id
+        return sight_of(self.agent, self.policy)
 
     def close(self) -> None:
         """Fold the log into the file and close it."""

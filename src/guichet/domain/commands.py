@@ -47,7 +47,8 @@ class Intake(Command, frozen=True, tag="intake"):
     """Take in a complaint, a request, a question (DEF-1, DEF-2, ROUTE-1, STAFF-1).
 
     `settled` is the answer given on the spot: the contact is counted and nothing stays owed (COM-8).
-    `kind`, `topic`, `service` and `contact` left empty come from the topic or from the lookup's refusal.
+    `kind`, `topic`, `service` and `contact` left empty come from the topic or from the lookup's refusal. `about` is the
+    person complained of, by code of the directory: the dossier is then confidential, as `confidential` says by itself.
     """
 
     channel: str
@@ -65,6 +66,7 @@ class Intake(Command, frozen=True, tag="intake"):
     promised: datetime | None = None
     suggested: tuple[str, ...] = ()
     at: datetime | None = None
+    about: str = ""
 
 
 class Action(Command, frozen=True):
@@ -178,6 +180,22 @@ class Escalate(Action, frozen=True, tag="escalate"):
     about: str = ""
 
 
+class Confine(Action, frozen=True, tag="confine"):
+    """Make a dossier confidential that was found to be about a person, and say why (DEF-1).
+
+    `about` is the person's code in the directory, empty when they are not there.
+    """
+
+    about: str = ""
+    reason: str = ""
+
+
+class Unseal(Action, frozen=True, tag="unseal"):
+    """Open a confidential dossier to everyone, and say why; its circle alone may (DEF-1)."""
+
+    reason: str = ""
+
+
 class Join(Action, frozen=True, tag="join"):
     """Keep one more citizen who reports what an open dossier is about (ROUTE-1, COM-8).
 
@@ -247,7 +265,20 @@ class CancelAbsence(Command, frozen=True, tag="absence_cancelled"):
 
 
 AbsenceCommand = DeclareAbsence | CancelAbsence
-AnyAction = Comment | Contacted | Assign | Transfer | Promise | Close | Reopen | Escalate | Correct | Settle
+AnyAction = (
+    Comment
+    | Contacted
+    | Assign
+    | Transfer
+    | Promise
+    | Close
+    | Reopen
+    | Escalate
+    | Correct
+    | Settle
+    | Confine
+    | Unseal
+)
 GroupAction = Join | Link
 IncidentCommand = DeclareIncident | EndIncident
 AnyCommand = Intake | AnyAction | GroupAction | IncidentCommand | AbsenceCommand

@@ -16,8 +16,17 @@ from guichet.domain.payloads import Payload
 from guichet.domain.wording import translate
 from guichet.domain.world import World, happened, known_contact, known_service, known_topic
 
-_FIXED = frozenset({"number", "owed", "discharges", "suggested"})
+_FIXED = frozenset({"number", "owed", "discharges", "suggested", "confidential", "about", "circle", "opening"})
 """What the desk or the rules decided: no one types these."""
+_KEPT = (
+    payloads.Unknown
+    | payloads.EntryCorrected
+    | payloads.ConflictSettled
+    | payloads.DossierSealed
+    | payloads.DossierConfined
+    | payloads.DossierUnsealed
+)
+"""Entries that are not corrected: what they say is said anew."""
 _NEEDED = {
     payloads.DossierCommented: {"text": "comment"},
     payloads.DossierAssigned: {"reason": "reason"},
@@ -56,7 +65,7 @@ def _entry(name: str, dossier: Dossier) -> Entry:
                 number=dossier.number,
             )
         )
-    if isinstance(entry.payload, payloads.Unknown | payloads.EntryCorrected | payloads.ConflictSettled):
+    if isinstance(entry.payload, _KEPT):
         raise Refusal(
             translate("Deciding", "Cette entrée ne se corrige pas : corrigez celle qu’elle concerne.")
         )

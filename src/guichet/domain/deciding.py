@@ -9,13 +9,24 @@ import msgspec
 
 from guichet.domain import commands, ids, payloads, typed
 from guichet.domain.checks import checks_of
+from guichet.domain.circles import accountable, circle_of
+from guichet.domain.confining import confine, confined, unseal
 from guichet.domain.correcting import correct
 from guichet.domain.dossier import Dossier, Due, aware
 from guichet.domain.errors import Refusal
 from guichet.domain.escalating import escalate, refuse_unfollowed
 from guichet.domain.payloads import Owed, Payload, Place
 from guichet.domain.wording import Text, translate
-from guichet.domain.world import World, civil, done_at, happened, known_topic, not_before, route_of
+from guichet.domain.world import (
+    World,
+    civil,
+    done_at,
+    happened,
+    known_contact,
+    known_topic,
+    not_before,
+    route_of,
+)
 
 PROMISED_YEARS = 10
 ELECTED = "elected"
@@ -45,6 +56,13 @@ def open_dossier(
     relayed_by = typed.line(command.relayed_by, "relayed_by")
     if command.channel == ELECTED:
         typed.needed(relayed_by, "relayed_by")
+    confidential = bool(
+        command.confidential or command.about or command.topic in policy.confidential.topics
+    )
+    if confidential:
+        if command.about:
+            known_contact(command.about, world.directory)
+        service, contact = accountable(service, contact, command.about, world)
     description = typed.text(command.description, "description")
     if not description and topic is None and settled is None:
         raise Refusal(
@@ -54,7 +72,7 @@ def open_dossier(
         )
     opened = payloads.DossierOpened(
         number=number,
-        kind=command.kind or (topic.kind if topic is not None else "request"),
+        kind=command.kind or (topic.kind if topic is not None else "complaint" if confidential else "request"),
         channel=command.channel,
         received_at=received,
         service=service,
@@ -65,15 +83,20 @@ def open_dossier(
         citizen=citizen,
         place=place,
         urgent=topic is not None and topic.urgent,
-        confidential=command.confidential or command.topic in policy.confidential.topics,
+        confidential=confidential,
         relayed_by=relayed_by,
         settled=settled,
         suggested=command.suggested,
         owed=() if settled is not None else owed_by_channel(command.channel, world),
+        about=command.about,
+        circle=circle_of(command.about, policy.escalation) if confidential else "",
     )
-    if command.promised is None:
-        return at, (opened,)
-    return at, (opened, payloads.DatePromised(_future(command.promised, world)))
+    said: list[Payload] = [opened]
+    if confidential:
+        said.append(payloads.DossierSealed(number))
+    if command.promised is not None:
+        said.append(payloads.DatePromised(_future(command.promised, world)))
+    return at, tuple(said)
 
 
 def owed_by_channel(channel: str, world: World) -> tuple[Owed, ...]:
@@ -115,7 +138,14 @@ def act(command: commands.AnyAction, dossier: Dossier, world: World) -> tuple[da
         case commands.Contacted():
             return at, (_contacted(command, dossier, world),)
         case commands.Assign():
-            return at, (_assigned(command, dossier, world),)
+            assigned = _assigned(command, dossier, world)
+            if command.topic in world.policy.confidential.topics and not dossier.confidential:
+                return at, (*confined(dossier, assigned.reason, "", world), assigned)
+            return at, (assigned,)
+        case commands.Confine():
+            return at, confine(command, dossier, world)
+        case commands.Unseal():
+            return at, unseal(command, dossier)
         case commands.Transfer():
             return at, (_transfer(command, dossier, world, at),)
         case commands.Promise():
@@ -174,7 +204,7 @@ def _contacted(command: commands.Contacted, dossier: Dossier, world: World) -> P
     )
 
 
-def _assigned(command: commands.Assign, dossier: Dossier, world: World) -> Payload:
+def _assigned(command: commands.Assign, dossier: Dossier, world: World) -> payloads.DossierAssigned:
     if dossier.status == "closed":
         raise _is_closed(dossier)
     topic = known_topic(command.topic, world.directory) if command.topic else None
@@ -189,6 +219,8 @@ def _assigned(command: commands.Assign, dossier: Dossier, world: World) -> Paylo
     service, contact, outside = route_of(
         topic, service, command.contact, dossier.channel, dossier.place, world
     )
+    if dossier.confidential:
+        service, contact = accountable(service, contact, dossier.about, world)
     return payloads.DossierAssigned(
         service, contact, outside, command.topic, typed.needed(command.reason, "reason")
     )
@@ -231,6 +263,13 @@ def _asked(
             "contact",
         )
     service, contact, _ = route_of(None, service, command.contact, dossier.channel, dossier.place, world)
+    if dossier.about and contact == dossier.about and command.answer == "yes":
+        raise Refusal(
+            translate(
+                "Deciding", "La plainte vise cette personne : elle n’en répond pas (DEF-1). Transférez à une autre."
+            ),
+            "contact",
+        )
     why = typed.text(command.why, "why")
     not_mine = command.answer == "no" and command.not_mine
     if command.answer == "no" and not (why or not_mine):

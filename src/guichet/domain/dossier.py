@@ -105,6 +105,18 @@ class Dossier(msgspec.Struct, frozen=True, gc=False):
     heads: tuple[bytes, ...] = ()
     joined: tuple[Joined, ...] = ()
     linked_to: str = ""
+    about: str = ""
+    circle: str = ""
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether this desk does not hold what opened the dossier, or what says for whom it is: it is shown to nobody."""
+        if self.kind and not self.confidential:
+            return False
+        return not self.kind or any(
+            entry.payload is payloads.SEALED and entry.header.type == "dossier.confined"
+            for entry in self.entries
+        )
 
     @property
     def open_due(self) -> tuple[Due, ...]:
@@ -116,7 +128,7 @@ class _State:
     """The dossier while it is being folded."""
 
     __slots__ = (
-        "attempts", "channel", "citizen", "closed_at", "closings", "confidential", "contact", "description", "due",
+        "about", "attempts", "channel", "circle", "citizen", "closed_at", "closings", "confidential", "contact", "description", "due",
         "first_action_at", "first_contact", "joined", "kind", "linked_to", "number", "opened_at", "place", "promised",
         "received_at", "referred_to", "relayed_by", "reopened", "service", "status", "topic", "urgent",
     )  # fmt: skip
@@ -124,6 +136,7 @@ class _State:
     def __init__(self) -> None:
         self.number = self.kind = self.channel = self.description = ""
         self.topic = self.service = self.contact = self.referred_to = self.relayed_by = ""
+        self.about = self.circle = ""
         self.status: Status = "open"
         self.received_at = self.opened_at = self.reopened = self.attempts = 0
         self.citizen: str | None = None
@@ -217,6 +230,8 @@ def _finished(
         heads=heads,
         joined=tuple(state.joined),
         linked_to=state.linked_to,
+        about=state.about,
+        circle=state.circle,
     )
 
 
@@ -350,6 +365,8 @@ def _opened(state: _State, header: Header, opened: payloads.DossierOpened) -> No
     state.referred_to = opened.referred_to
     state.urgent = opened.urgent
     state.confidential = opened.confidential
+    state.about = opened.about
+    state.circle = opened.circle
     state.relayed_by = opened.relayed_by
     if opened.settled is not None:
         state.first_contact = True
@@ -441,6 +458,23 @@ def _escalated(state: _State, header: Header, escalated: payloads.DossierEscalat
     _owe(state, header, escalated.owed, state.channel, header.occurred_at)
 
 
+def _sealed(state: _State, _: Header, sealed: payloads.DossierSealed) -> None:
+    state.number = sealed.number
+    state.confidential = True
+
+
+def _confined(state: _State, _: Header, confined: payloads.DossierConfined) -> None:
+    state.confidential = True
+    state.about, state.circle = confined.about, confined.circle
+
+
+def _unsealed(state: _State, header: Header, unsealed: payloads.DossierUnsealed) -> None:
+    if not state.kind:  # where what came before is sealed, this is how the dossier begins
+        _opened(state, header, unsealed.opening)
+    state.confidential = False
+    state.about = state.circle = ""
+
+
 _APPLY: Mapping[type, Callable[[_State, Header, Any], None]] = {
     payloads.DossierOpened: _opened,
     payloads.DossierContacted: _contacted,
@@ -452,4 +486,7 @@ _APPLY: Mapping[type, Callable[[_State, Header, Any], None]] = {
     payloads.DossierEscalated: _escalated,
     payloads.DossierJoined: _joined,
     payloads.DossierLinked: _linked,
+    payloads.DossierSealed: _sealed,
+    payloads.DossierConfined: _confined,
+    payloads.DossierUnsealed: _unsealed,
 }

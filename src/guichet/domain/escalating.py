@@ -27,7 +27,7 @@ def escalate(command: commands.Escalate, dossier: Dossier, world: World) -> Payl
     reason = typed.needed(command.reason, "reason")
     official = typed.line(command.official, "relayed_by") or dossier.relayed_by
     typed.needed(official, "relayed_by")
-    contact = world.policy.escalation.accountable(command.about)
+    contact = world.policy.escalation.accountable(command.about or dossier.about)
     return payloads.DossierEscalated(
         service=known_contact(contact, world.directory).service,
         contact=contact,

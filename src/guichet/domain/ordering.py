@@ -142,6 +142,8 @@ def _fields_touched(payload: Payload | Unknown) -> tuple[str, ...]:
         return ("accountable",)
     if isinstance(payload, payloads.TransferAsked):
         return ("accountable",) if payload.answer == "yes" else ()
+    if isinstance(payload, payloads.DossierConfined | payloads.DossierUnsealed):
+        return ("confidential",)
     if isinstance(payload, payloads.DossierClosed | payloads.DossierReopened):
         return ("status",)
     if isinstance(payload, payloads.DatePromised):

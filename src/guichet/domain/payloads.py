@@ -55,6 +55,7 @@ class DossierOpened(Payload, frozen=True):
     """A contact was taken in (DEF-1, DEF-2, STAFF-1). `settled` holds the answer given on the spot (COM-8).
 
     `referred_to` is the outside body that the citizen was directed to; the City's `service` stays accountable.
+    `about` is the person complained of, by code of the directory, and `circle` the audience of a confidential one.
     """
 
     number: str
@@ -74,6 +75,32 @@ class DossierOpened(Payload, frozen=True):
     settled: str | None = None
     suggested: tuple[str, ...] = ()
     owed: tuple[Owed, ...] = ()
+    about: str = ""
+    circle: str = ""
+
+
+class DossierSealed(Payload, frozen=True):
+    """A dossier is confidential: its number is all that everyone is told of it (DEF-1)."""
+
+    number: str
+
+
+class DossierConfined(Payload, frozen=True):
+    """A dossier was found to be about a person, and why: from here on its entries are for a circle (DEF-1).
+
+    `about` is the person's code in the directory, empty when they are not there.
+    """
+
+    circle: str
+    reason: str
+    about: str = ""
+
+
+class DossierUnsealed(Payload, frozen=True):
+    """A dossier is confidential no longer: `opening` says again, to everyone, how it stands (DEF-1)."""
+
+    reason: str
+    opening: DossierOpened
 
 
 class DossierCommented(Payload, frozen=True):
@@ -348,6 +375,9 @@ TYPES: Mapping[str, tuple[int, type[Payload]]] = {
     "dossier.conflict_settled": (1, ConflictSettled),
     "dossier.joined": (1, DossierJoined),
     "dossier.linked": (1, DossierLinked),
+    "dossier.sealed": (1, DossierSealed),
+    "dossier.confined": (1, DossierConfined),
+    "dossier.unsealed": (1, DossierUnsealed),
     "citizen.recorded": (1, CitizenRecorded),
     "agent.recorded": (1, AgentRecorded),
     "desk.recorded": (1, DeskRecorded),

@@ -12,7 +12,6 @@ Right = Literal[
     "take_in",
     "act",
     "assign",
-    "see_confidential",
     "print_lists",
     "edit_directory",
     "edit_calendar",
@@ -29,7 +28,7 @@ _RIGHTS: dict[Role, frozenset[Right]] = {
     "supervisor": _CLERK
     | {"edit_directory", "edit_calendar", "manage_absences", "see_counts", "manage_agents"},
     "manager": _CLERK
-    | {"see_confidential", "edit_directory", "edit_calendar", "manage_absences", "see_counts"},
+    | {"edit_directory", "edit_calendar", "manage_absences", "see_counts"},
     "admin": frozenset(
         {
             "print_lists",

@@ -8,7 +8,7 @@ from typing import Final, get_args
 
 from guichet.domain.directory import KINDS, Directory
 from guichet.domain.hours import MIDNIGHT, WeeklyHours
-from guichet.domain.payloads import Means, Outcome, Toward
+from guichet.domain.payloads import Means, Outcome, Role, Toward
 from guichet.domain.policy_model import (
     AlreadyKnown,
     Basis,
@@ -64,6 +64,7 @@ LONGEST_KNOWN: Final = 366
 _MEANS: Final[tuple[str, ...]] = get_args(Means)
 _OUTCOMES: Final[tuple[str, ...]] = get_args(Outcome)
 _TOWARD: Final[tuple[str, ...]] = get_args(Toward)
+_ROLES: Final[tuple[Role, ...]] = get_args(Role)
 _TIME_ZONE: Final = "America/Toronto"
 
 
@@ -85,7 +86,7 @@ def load_policy(data: Mapping[str, object]) -> Policy:
     front_desk = FrontDesk(front.text("service"), front.text("contact", required=False))
     front.done()
     sealed = root.table("confidential", required=False)
-    confidential = Confidential(sealed.words("topics", required=False))
+    confidential = _confidential(sealed)
     sealed.done()
     week, channel_hours = _hours(root.table("hours"), channels)
     days = root.table("holidays")
@@ -120,6 +121,15 @@ def load_policy(data: Mapping[str, object]) -> Policy:
         substitute,
         holidays,
         already_known,
+    )
+
+
+def _confidential(table: Table) -> Confidential:
+    roles = table.words("roles", get_args(Role), required=False)
+    return Confidential(
+        table.words("topics", required=False),
+        tuple(role for role in _ROLES if role in roles) or Confidential().roles,
+        table.flag("written", default=False),
     )
 
 

@@ -10,6 +10,7 @@ from guichet.domain.bilingual import Bilingual
 from guichet.domain.directory import Kind
 from guichet.domain.errors import Refusal
 from guichet.domain.hours import WeeklyHours
+from guichet.domain.payloads import Role
 from guichet.domain.wording import translate
 
 Basis = Literal["received", "event", "promised"]
@@ -101,9 +102,13 @@ class FrontDesk(msgspec.Struct, frozen=True):
 
 
 class Confidential(msgspec.Struct, frozen=True):
-    """The topics that are confidential from their first second: complaints about a person (DEF-1)."""
+    """Complaints about a person: the topics that always are, the roles of their circle, whether the city wants them
+    in writing, signed (DEF-1).
+    """
 
     topics: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ("manager",)
+    written: bool = False
 
 
 class AlreadyKnown(msgspec.Struct, frozen=True):

@@ -26,7 +26,8 @@ class CheckLine(msgspec.Struct, frozen=True, gc=False):
     waited: int | None
     first: int
     confidential: int
-    opened_by: bytes
+    about: str
+    accountable: str
 
 
 def was_asked(dossier: Dossier) -> bool:
@@ -57,7 +58,7 @@ def asked_between(connection: Connection, since: int, until: int, service: str =
     """Return the checks made from `since` to `until` (excluded), of one service or of all: read by the instant's index."""
     condition, values = ("", ()) if not service else (" AND c.service = ?", (service,))
     rows = connection.execute(
-        "SELECT c.service, c.answer, c.not_mine, c.why, c.waited, c.first, d.confidential, d.opened_by"
+        "SELECT c.service, c.answer, c.not_mine, c.why, c.waited, c.first, d.confidential, d.about, d.contact"
         " FROM transfer_check c INDEXED BY check_asked CROSS JOIN dossier d ON d.id = c.dossier"
         f" WHERE c.asked_at >= ? AND c.asked_at < ?{condition} ORDER BY c.asked_at, c.id",
         (since, until, *values),

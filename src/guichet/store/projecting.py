@@ -12,9 +12,9 @@ from guichet.domain.directory import Contact, Service, Street, Topic
 from guichet.domain.dossier import Dossier, Due
 from guichet.domain.folding import fold_text
 from guichet.domain.ordering import causal_order, heads_of
-from guichet.domain.record import Event
+from guichet.domain.record import EVERYONE, Event
 from guichet.domain.turns import turns_of
-from guichet.store import checks, turns
+from guichet.store import checks, seeing, turns
 from guichet.store.opening import Connection
 
 DueAt = Callable[[Due], int]
@@ -25,7 +25,8 @@ SEARCHED_CHARS = 4000
 DOSSIER_COLUMNS = (
     "entity_id, number, status, kind, channel, topic, service, contact, referred_to, urgent, confidential,"
     " first_contact, citizen_id, citizen, phone, civic, street, sector, summary, relayed_by, received_at, opened_at,"
-    " closed_at, updated_at, first_action_at, reopened, attempts, conflicts, next_due, joined, linked_to, opened_by, heads, sent_back"
+    " closed_at, updated_at, first_action_at, reopened, attempts, conflicts, next_due, joined, linked_to, about,"
+    " opened_by, heads, sent_back"
 )
 _DOSSIER_NAMES = [name.strip() for name in DOSSIER_COLUMNS.split(",")]
 _DOSSIER_INSERT = f"INSERT INTO dossier({DOSSIER_COLUMNS}) VALUES({','.join('?' * len(_DOSSIER_NAMES))})"
@@ -36,7 +37,7 @@ _DUE_INSERT = (
     "INSERT INTO due_action(dossier, key, rule, clause, channel, since, fixed, due_at, done_at, moved, service,"
     " contact, citizen_id, citizen, phone) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 )
-CITIZEN_COLUMNS = "entity_id, name, phones, emails, address, language, needs, note, heads"
+CITIZEN_COLUMNS = "entity_id, name, phones, emails, address, language, needs, note, circle, heads"
 _CITIZEN_SEARCH_INSERT = "INSERT INTO citizen_search(rowid, name, phone, email, address) VALUES(?,?,?,?,?)"
 BATCH = 500
 """Rows written at once while everything is refolded."""
@@ -94,7 +95,7 @@ def dossier_values(
         dossier.contact,
         dossier.referred_to,
         dossier.urgent,
-        dossier.confidential,
+        seeing.standing(dossier),
         dossier.first_contact,
         ids.raw(dossier.citizen) if dossier.citizen else None,
         citizen.name,
@@ -115,6 +116,7 @@ def dossier_values(
         min(waiting, default=None),
         len(dossier.joined),
         dossier.linked_to,
+        dossier.about,
         dossier.opened_by,
         b"".join(dossier.heads),
         sent_back,
@@ -153,9 +155,13 @@ def _to_whom(due: Due, facts: Facts) -> tuple[bytes | None, str, str]:
 
 
 def search_values(row_id: int, dossier: Dossier, facts: Facts, topic_label: str) -> tuple[Any, ...]:
-    """Return the folded words of the dossier's search row: whoever reported it finds it."""
+    """Return the folded words of the dossier's search row: whoever reported it finds it.
+
+    Nobody finds who complains of a person, not even the service that answers for it (DEF-1).
+    """
     place = dossier.place
-    people = [facts.get(citizen, NOBODY) for citizen in sorted(citizens_of(dossier))]
+    named = [] if dossier.confidential else sorted(citizens_of(dossier))
+    people = [facts.get(citizen, NOBODY) for citizen in named]
     places = [place, *(joined.place for joined in dossier.joined)]
     number = dossier.number.split("-")
     short = number[2].lstrip("0") if len(number) == 4 else ""
@@ -275,12 +281,23 @@ def citizen_values(current: payloads.CitizenRecorded, events: Sequence[Event]) -
         current.language,
         json.dumps(current.needs, ensure_ascii=False),
         current.note,
+        circle_of(events),
         b"".join(heads_of(events)),
     )
 
 
-def citizen_search_values(row_id: int, current: payloads.CitizenRecorded) -> tuple[Any, ...]:
-    """Return the folded words of the citizen's search row."""
+def circle_of(events: Sequence[Event]) -> str:
+    """Return the audience of a citizen's entries, nothing when one of them is for everyone (DEF-1)."""
+    audiences = {event.audience for event in events if event.payload is not None}
+    return "" if EVERYONE in audiences else min(audiences, default="")
+
+
+def citizen_search_values(
+    row_id: int, current: payloads.CitizenRecorded, circle: str
+) -> tuple[Any, ...]:
+    """Return the folded words of the citizen's search row: none for one known to a `circle` alone (DEF-1)."""
+    if circle:
+        return row_id, "", "", "", ""
     return (
         row_id,
         fold_text(current.name),
@@ -299,17 +316,17 @@ def project_citizen(connection: Connection, entity_id: bytes, events: Sequence[E
     found = connection.execute("SELECT id FROM citizen WHERE entity_id = ?", (entity_id,)).fetchone()
     if found is None:
         row_id = connection.execute(
-            f"INSERT INTO citizen({CITIZEN_COLUMNS}) VALUES(?,?,?,?,?,?,?,?,?)", (entity_id, *values)
+            f"INSERT INTO citizen({CITIZEN_COLUMNS}) VALUES(?,?,?,?,?,?,?,?,?,?)", (entity_id, *values)
         ).lastrowid
     else:
         row_id = found[0]
         connection.execute(
             "UPDATE citizen SET name = ?, phones = ?, emails = ?, address = ?, language = ?, needs = ?, note = ?,"
-            " heads = ? WHERE id = ?",
+            " circle = ?, heads = ? WHERE id = ?",
             (*values, row_id),
         )
         connection.execute("DELETE FROM citizen_search WHERE rowid = ?", (row_id,))
-    connection.execute(_CITIZEN_SEARCH_INSERT, citizen_search_values(row_id, current))
+    connection.execute(_CITIZEN_SEARCH_INSERT, citizen_search_values(row_id, current, circle_of(events)))
     return CitizenFacts(current.name, current.phones)
 
 
@@ -326,7 +343,7 @@ def project_citizens(
         entity_id = events[0].header.entity_id
         facts[entity_id] = CitizenFacts(current.name, current.phones)
         main.append((len(facts), entity_id, *citizen_values(current, events)))
-        search.append(citizen_search_values(len(facts), current))
+        search.append(citizen_search_values(len(facts), current, circle_of(events)))
         if len(main) >= BATCH:
             _insert_citizens(connection, main, search)
     _insert_citizens(connection, main, search)
@@ -336,7 +353,7 @@ def project_citizens(
 def _insert_citizens(
     connection: Connection, main: list[tuple[Any, ...]], search: list[tuple[Any, ...]]
 ) -> None:
-    connection.executemany(f"INSERT INTO citizen(id, {CITIZEN_COLUMNS}) VALUES(?,?,?,?,?,?,?,?,?,?)", main)
+    connection.executemany(f"INSERT INTO citizen(id, {CITIZEN_COLUMNS}) VALUES(?,?,?,?,?,?,?,?,?,?,?)", main)
     connection.executemany(_CITIZEN_SEARCH_INSERT, search)
     main.clear()
     search.clear()

@@ -7,8 +7,10 @@ from typing import Any
 
 import msgspec
 
+from guichet.domain.circles import OUTSIDE, Sight
 from guichet.domain.folding import fold_text, words
 from guichet.store.opening import Connection
+from guichet.store.seeing import OPEN, seen_by
 
 _AT_ONCE = 500
 PAGE = 50
@@ -53,7 +55,8 @@ class DossierLine(msgspec.Struct, frozen=True, gc=False):
 
 _LINE = (
     "d.id, d.entity_id, d.number, d.status, d.kind, d.channel, d.topic, d.service, d.contact, d.referred_to, d.urgent,"
-    " d.confidential, d.first_contact, d.citizen, d.phone, d.civic, d.street, d.summary, d.received_at, d.closed_at,"
+    " d.confidential, d.first_contact, iif(d.confidential, '', d.citizen),"
+    " iif(d.confidential, '', d.phone), d.civic, d.street, d.summary, d.received_at, d.closed_at,"
     " d.updated_at, d.reopened, d.conflicts, d.next_due, d.joined"
 )
 
@@ -90,8 +93,9 @@ class DueLine(msgspec.Struct, frozen=True, gc=False):
 
 _DUE = (
     "a.id, a.key, a.rule, a.clause, a.due_at, a.since, a.service, a.contact, d.entity_id, d.number, d.kind, d.channel,"
-    " d.topic, iif(a.citizen_id IS NULL, d.citizen, a.citizen), iif(a.citizen_id IS NULL, d.phone, a.phone), d.civic,"
-    " d.street, d.sector, d.summary, d.relayed_by, d.confidential, d.urgent, d.referred_to, d.attempts"
+    " d.topic, iif(d.confidential, '', iif(a.citizen_id IS NULL, d.citizen, a.citizen)), iif(d.confidential, '',"
+    " iif(a.citizen_id IS NULL, d.phone, a.phone)), d.civic, d.street, d.sector, d.summary, d.relayed_by, d.confidential,"
+    " d.urgent, d.referred_to, d.attempts"
 )
 
 
@@ -107,12 +111,12 @@ class CitizenLine(msgspec.Struct, frozen=True, gc=False):
     language: str
     needs: tuple[str, ...]
     note: str
+    circle: str = ""
 
 
 class Filter(msgspec.Struct, frozen=True):
-    """What a list is narrowed to; empty means all. `confidential_for` is the agent whose own confidential
-    dossiers are shown; None shows every one of them (the circle's role). `contact` is the accountable person,
-    `opened_by` the agent who took it in.
+    """What a list is narrowed to; empty means all. `sight` says which confidential dossiers are shown. `contact` is
+    the accountable person, `opened_by` the agent who took it in.
     """
 
     status: str = ""
@@ -125,7 +129,7 @@ class Filter(msgspec.Struct, frozen=True):
     late_at: int | None = None
     conflicts: bool = False
     citizen_id: bytes | None = None
-    confidential_for: bytes | None = b""
+    sight: Sight = OUTSIDE
 
 
 def match_expression(text: str) -> str:
@@ -162,10 +166,8 @@ def _conditions(filters: Filter) -> tuple[list[str], list[Any]]:
             "(d.citizen_id = ? OR d.id IN (SELECT dossier FROM dossier_party WHERE citizen_id = ?))"
         )
         values += [filters.citizen_id, filters.citizen_id]
-    if filters.confidential_for is not None:
-        conditions.append("(d.confidential = 0 OR d.opened_by = ?)")
-        values.append(filters.confidential_for)
-    return conditions, values
+    seen, given = seen_by(filters.sight)
+    return [*conditions, seen], [*values, *given]
 
 
 def _from(match: str, conditions: list[str], before: int | None) -> tuple[str, list[Any]]:
@@ -213,13 +215,16 @@ def count_dossiers(connection: Connection, text: str = "", filters: Filter | Non
     return int(row[0])
 
 
-def lines(connection: Connection, entity_ids: Sequence[bytes]) -> list[DossierLine]:
-    """Return the lines of these dossiers, in no promised order."""
+def lines(
+    connection: Connection, entity_ids: Sequence[bytes], sight: Sight = OUTSIDE
+) -> list[DossierLine]:
+    """Return the lines of those of these dossiers that may be seen, in no promised order."""
     if not entity_ids:
         return []
     marks = ",".join("?" * len(entity_ids))
+    seen, given = seen_by(sight)
     rows = connection.execute(
-        f"SELECT {_LINE} FROM dossier d WHERE d.entity_id IN ({marks})", entity_ids
+        f"SELECT {_LINE} FROM dossier d WHERE d.entity_id IN ({marks}) AND {seen}", (*entity_ids, *given)
     ).fetchall()
     return [DossierLine(*row) for row in rows]
 
@@ -267,7 +272,7 @@ def due_lines(
     until: int,
     service: str = "",
     contacts: Sequence[str] = (),
-    confidential_for: bytes | None = b"",
+    sight: Sight = OUTSIDE,
     limit: int = 5000,
     *,
     stood_in_for: Sequence[str] = (),
@@ -288,9 +293,9 @@ def due_lines(
     if contacts:
         conditions.append(f"a.contact IN ({_marks(contacts)})")
         values += contacts  # type: ignore[arg-type]
-    if confidential_for is not None:
-        conditions.append("(d.confidential = 0 OR d.opened_by = ?)")
-        values.append(confidential_for)  # type: ignore[arg-type]
+    seen, given = seen_by(sight)
+    conditions.append(seen)
+    values += given  # type: ignore[arg-type]
     first, order = "", ""
     if escalated_by:
         first = (
@@ -310,31 +315,33 @@ def _marks(values: Sequence[str]) -> str:
     return ", ".join("?" * len(values))
 
 
-def count_due(connection: Connection, until: int, confidential_for: bytes | None = b"") -> int:
+def count_due(connection: Connection, until: int, sight: Sight = OUTSIDE) -> int:
     """Return how many open due actions fall due before `until` (Unix microseconds), as the list of the day shows them.
 
-    Counted from the index alone; the sealed dossiers of others are then taken off, one look-up for each due action.
+    Counted from the index alone; what is not to be seen is then taken off, one look-up for each due action.
     """
     (every,) = connection.execute(
         "SELECT count(*) FROM due_action WHERE done_at IS NULL AND due_at < ?", (until,)
     ).fetchone()
-    if confidential_for is None:
-        return int(every)
+    seen, given = seen_by(sight)
     (sealed,) = connection.execute(
         "SELECT count(*) FROM due_action a CROSS JOIN dossier d ON d.id = a.dossier WHERE a.done_at IS NULL"
-        " AND a.due_at < ? AND d.confidential = 1 AND d.opened_by <> ?",
-        (until, confidential_for),
+        f" AND a.due_at < ? AND d.confidential <> {OPEN} AND NOT {seen}",
+        (until, *given),
     ).fetchone()
     return int(every) - int(sealed)
 
 
 def complete_citizens(connection: Connection, text: str, limit: int = 8) -> list[CitizenLine]:
-    """Return known citizens by the beginning of name, phone, e-mail or address, latest first."""
+    """Return known citizens by the beginning of name, phone, e-mail or address, latest first.
+
+    Those known only by a confidential complaint are found by nobody: the index holds no word of theirs (DEF-1).
+    """
     match = match_expression(text)
     if not match:
         return []
     rows = connection.execute(
-        "SELECT c.id, c.entity_id, c.name, c.phones, c.emails, c.address, c.language, c.needs, c.note"
+        "SELECT c.id, c.entity_id, c.name, c.phones, c.emails, c.address, c.language, c.needs, c.note, c.circle"
         " FROM citizen_search s CROSS JOIN citizen c ON c.id = s.rowid WHERE citizen_search MATCH ?"
         " ORDER BY s.rowid DESC LIMIT ?",
         (match, limit),
@@ -345,7 +352,8 @@ def complete_citizens(connection: Connection, text: str, limit: int = 8) -> list
 def citizen(connection: Connection, entity_id: bytes) -> CitizenLine | None:
     """Return one citizen, or None."""
     row = connection.execute(
-        "SELECT id, entity_id, name, phones, emails, address, language, needs, note FROM citizen WHERE entity_id = ?",
+        "SELECT id, entity_id, name, phones, emails, address, language, needs, note, circle"
+        " FROM citizen WHERE entity_id = ?",
         (entity_id,),
     ).fetchone()
     return None if row is None else _citizen(row)
@@ -354,7 +362,7 @@ def citizen(connection: Connection, entity_id: bytes) -> CitizenLine | None:
 def _citizen(row: Sequence[Any]) -> CitizenLine:
     return CitizenLine(
         row[0], row[1], row[2], tuple(json.loads(row[3])), tuple(json.loads(row[4])), row[5], row[6],
-        tuple(json.loads(row[7])), row[8],
+        tuple(json.loads(row[7])), row[8], row[9],
     )  # fmt: skip
 
 
@@ -384,14 +392,18 @@ def move_due(connection: Connection, moved: Sequence[tuple[int, int]]) -> None:
     )
 
 
-def named(connection: Connection, dossiers: Sequence[int]) -> dict[int, tuple[bytes, str]]:
-    """Return identity and number of dossiers, by row."""
+def named(
+    connection: Connection, dossiers: Sequence[int], sight: Sight | None = None
+) -> dict[int, tuple[bytes, str]]:
+    """Return identity and number of dossiers, by row; of those only that a `sight` may see, where one is given."""
     found: dict[int, tuple[bytes, str]] = {}
+    seen, given = seen_by(sight) if sight is not None else ("1", [])
     for start in range(0, len(dossiers), _AT_ONCE):
         rows = dossiers[start : start + _AT_ONCE]
         marks = ", ".join("?" * len(rows))
         for row, entity_id, number in connection.execute(
-            f"SELECT id, entity_id, number FROM dossier WHERE id IN ({marks})", tuple(rows)
+            f"SELECT d.id, d.entity_id, d.number FROM dossier d WHERE d.id IN ({marks}) AND {seen}",
+            (*rows, *given),
         ).fetchall():
             found[row] = (bytes(entity_id), number)
     return found

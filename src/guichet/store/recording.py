@@ -8,6 +8,7 @@ from typing import Protocol
 import msgspec
 
 from guichet.domain import hlc, ids, numbers, payloads, record
+from guichet.domain.circles import audience_of
 from guichet.domain.dossier import Dossier, fold
 from guichet.domain.ordering import heads_of
 from guichet.domain.record import EVERYONE, GENESIS, Event, Header
@@ -95,9 +96,14 @@ class Transaction:
         occurred_at: datetime | None = None,
         audience: str = EVERYONE,
     ) -> Event:
-        """Add one event to the record; `occurred_at` is when it happened, now by default."""
+        """Add one event to the record; `occurred_at` is when it happened, now by default.
+
+        Who may read what is said of a dossier is the dossier's own to say, whoever asks (DEF-1).
+        """
         recorder = self._recorder
         history = self.history(entity_id)
+        if stream == "dossier":
+            audience = audience_of(payload, self.dossier(entity_id) if history else None)
         occurred = occurred_at or self.now
         name, version = payloads.name_of(payload)
         body = payloads.encode(payload)

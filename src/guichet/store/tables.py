@@ -175,6 +175,7 @@ class DossierRow(SQLModel, table=True):
     next_due: int | None
     joined: int
     linked_to: str
+    about: str
     opened_by: bytes = Field(sa_column=Column(LargeBinary(16), nullable=False))
     heads: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     sent_back: int
@@ -289,7 +290,9 @@ class TurnRow(SQLModel, table=True):
 
 
 class CitizenRow(SQLModel, table=True):
-    """A known citizen; `phones`, `emails` and `needs` are JSON lists."""
+    """A known citizen; `phones`, `emails` and `needs` are JSON lists, `circle` the audience of one known only by
+    confidential complaints.
+    """
 
     metadata = projections
     __tablename__ = "citizen"
@@ -303,6 +306,7 @@ class CitizenRow(SQLModel, table=True):
     language: str
     needs: str
     note: str
+    circle: str
     heads: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
 
 

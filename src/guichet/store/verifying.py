@@ -216,7 +216,7 @@ class _Comparison:
 
     def citizens(self, batch: Sequence[list[Event]]) -> None:
         stored = self._stored(
-            "SELECT entity_id, name, phones, emails, address, language, needs, note, heads FROM citizen",
+            "SELECT entity_id, name, phones, emails, address, language, needs, note, circle, heads FROM citizen",
             batch,
         )
         for together in batch:
@@ -335,9 +335,10 @@ class _Comparison:
 
     def _findable(self, row_id: int, dossier: Dossier, facts: Facts) -> bool:
         """Tell whether the index holds the words of a dossier; a topic's label may have changed since."""
+        named = dossier.citizen if not dossier.confidential else None
         columns = {
             "number": dossier.number.lower(),
-            "citizen": fold_text(facts[dossier.citizen].name if dossier.citizen else ""),
+            "citizen": fold_text(facts[named].name if named else ""),
             "words": fold_text(dossier.description[:SEARCHED_CHARS]),
         }
         for column, words in columns.items():
