@@ -17,8 +17,8 @@ from guichet.application.exchanging import Exchange, digest
 from guichet.application.machines import know_the_machine
 from guichet.application.taking_in import take_in
 from guichet.application.workplace import Workplace
-from guichet.domain.circles import Sight
 from guichet.domain import commands, ids
+from guichet.domain.circles import Sight
 from guichet.domain.payloads import CitizenRecorded, DossierCommented
 from guichet.domain.people import SCHEDULER
 from guichet.domain.record import Event

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from guichet.application import routing_learned
+from guichet.application import masking, routing_learned
 from guichet.application.calendar import agreed
 from guichet.application.workplace import Workplace
 from guichet.domain import commands, ids, numbers, people
@@ -95,7 +95,11 @@ def _shown(desk: Workplace, connection: Connection, entity_id: bytes) -> Shown:
     joined = {
         each: line for each in others if (line := queries.citizen(connection, ids.raw(each))) is not None
     }
-    return Shown(dossier, {due.key: desk.due_at(due) for due in dossier.due}, citizen, agents, desks, joined, masked)
+    if masked:
+        dossier = masking.masked(dossier)
+    return Shown(
+        dossier, {due.key: desk.due_at(due) for due in dossier.due}, citizen, agents, desks, joined, masked
+    )
 
 
 def find(connection: Connection, number: str) -> bytes:

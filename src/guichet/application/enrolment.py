@@ -5,7 +5,7 @@ keyring the password stands in a 0600 file, with a notice, as the store's key do
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 FACTS_FILE: Final = "sync.json"
 PASSWORD_FILE: Final = "sync.password"  # noqa: S105 - a file's name
+DeskRole = Role | Literal["substitute"]
+"""The role of a desk on the shared database; the substitute's reads what is said of the general manager (DEF-1)."""
 
 
 class SyncFacts(msgspec.Struct, frozen=True):
@@ -50,7 +52,7 @@ def is_enrolled(desk: Workplace) -> bool:
 def enrol(
     desk: Workplace,
     admin: "Address",
-    role: Role,
+    role: DeskRole,
     *,
     code: str = "",
     name: str = "",

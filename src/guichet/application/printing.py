@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
+from guichet.application import masking
 from guichet.application.followups import FollowUps
 from guichet.application.workplace import Workplace
 from guichet.domain import civil
@@ -40,7 +41,7 @@ def sheet_of(
             action_en=row.action.render("en", lookup),
             late=row.late,
             clause=row.line.clause,
-            citizen=row.line.citizen,
+            citizen=say(masking.citizen_said(row.line)),
             phone=row.line.phone,
             topic=say(row.topic),
             place=row.place,

@@ -35,6 +35,7 @@ Sign = Literal[
     "correct",
     "conflict",
     "settled",
+    "sealed",
     "unknown",
 ]
 NOTHING = Bilingual.of("")
@@ -117,6 +118,7 @@ _DISPUTED: dict[str, Text] = {
     "topic": translate("Story", "le sujet"),
     "status": translate("Story", "l’état du dossier"),
     "promised": translate("Story", "la date promise"),
+    "confidential": translate("Story", "la confidentialité"),
 }
 _LATE_ENTRY = timedelta(minutes=5)
 
@@ -249,6 +251,23 @@ def _sentence(
         case payloads.DossierLinked():
             more = translate("Story", " {number}", number=said.number)
             return _Said("assign", translate("Story", "Lié au dossier principal"), more, said.reason)
+        case payloads.DossierSealed():
+            return _Said(
+                "sealed",
+                translate("Story", "Dossier confidentiel"),
+                translate("Story", "\u00a0: ce qui s’y inscrit n’est que pour son cercle"),
+            )
+        case payloads.DossierConfined():
+            person = directory.contacts.get(said.about)
+            more = NOTHING
+            if person is not None:
+                who = Bilingual.of(person.title_fr, person.title_en)
+                more = translate("Story", "\u00a0: {who}", who=who)
+            return _Said("sealed", translate("Story", "Le dossier vise une personne"), more, said.reason)
+        case payloads.DossierUnsealed():
+            return _Said(
+                "sealed", translate("Story", "Le dossier n’est plus confidentiel"), detail=said.reason
+            )
         case payloads.EntryCorrected():
             return _Said("correct", translate("Story", "Correction"), detail=said.reason)
         case payloads.ConflictSettled():

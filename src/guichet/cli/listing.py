@@ -4,7 +4,7 @@ import argparse
 from datetime import datetime
 from typing import Any
 
-from guichet.application import looking
+from guichet.application import looking, masking
 from guichet.application.acting import Shown
 from guichet.application.acting import show as show_dossier
 from guichet.application.story import tell
@@ -67,6 +67,7 @@ def _as_json(desk: Workplace, shown: Shown, speaker: Speaker) -> dict[str, Any]:
             "sector": dossier.place.sector,
             "owner": dossier.place.owner,
         },
+        "masked": shown.masked,
         "citizen": None
         if citizen is None
         else {
@@ -130,7 +131,8 @@ def search_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
                     "topic": row.topic,
                     "service": row.service,
                     "contact": row.contact,
-                    "citizen": row.citizen,
+                    "citizen": speaker.say(masking.citizen_said(row)),
+                    "confidential": bool(row.confidential),
                     "phone": row.phone,
                     "place": f"{row.civic} {row.street}".strip(),
                     "summary": row.summary,
@@ -143,5 +145,6 @@ def search_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
         return 0
     for row in found:
         status = speaker.say(_STATUS["closed" if row.status == "closed" else "open"])
-        plain(f"{row.number}  {status}  {row.citizen}  {row.civic} {row.street}  {row.summary}")
+        who = speaker.say(masking.citizen_said(row))
+        plain(f"{row.number}  {status}  {who}  {row.civic} {row.street}  {row.summary}")
     return 0

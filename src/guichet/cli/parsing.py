@@ -321,9 +321,14 @@ def _sharing(commands: "_Commands", say: Say) -> None:
     _url(desk)
     desk.options.add_argument(
         "--role",
-        choices=("clerk", "agent", "supervisor", "manager", "admin"),
+        choices=("clerk", "agent", "supervisor", "manager", "admin", "substitute"),
         default="clerk",
-        help=say(translate("Cli", "rôle du poste : seul « manager » reçoit le contenu confidentiel")),
+        help=say(
+            translate(
+                "Cli",
+                "rôle du poste : « manager » reçoit le contenu confidentiel, « substitute » celui qui vise la direction générale",
+            )
+        ),
     )
     desk.options.add_argument(
         "--code",

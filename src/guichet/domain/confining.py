@@ -14,6 +14,7 @@ from guichet.domain.payloads import Payload
 from guichet.domain.wording import translate
 from guichet.domain.world import World, known_contact
 
+
 def confine(command: commands.Confine, dossier: Dossier, world: World) -> tuple[Payload, ...]:
     """Return what makes a dossier confidential, or names the person it is about. Raises `Refusal`."""
     if command.about:

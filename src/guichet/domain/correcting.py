@@ -16,7 +16,9 @@ from guichet.domain.payloads import Payload
 from guichet.domain.wording import translate
 from guichet.domain.world import World, happened, known_contact, known_service, known_topic
 
-_FIXED = frozenset({"number", "owed", "discharges", "suggested", "confidential", "about", "circle", "opening"})
+_FIXED = frozenset(
+    {"number", "owed", "discharges", "suggested", "confidential", "about", "circle", "opening"}
+)
 """What the desk or the rules decided: no one types these."""
 _KEPT = (
     payloads.Unknown

@@ -56,9 +56,7 @@ def open_dossier(
     relayed_by = typed.line(command.relayed_by, "relayed_by")
     if command.channel == ELECTED:
         typed.needed(relayed_by, "relayed_by")
-    confidential = bool(
-        command.confidential or command.about or command.topic in policy.confidential.topics
-    )
+    confidential = bool(command.confidential or command.about or command.topic in policy.confidential.topics)
     if confidential:
         if command.about:
             known_contact(command.about, world.directory)
@@ -72,7 +70,8 @@ def open_dossier(
         )
     opened = payloads.DossierOpened(
         number=number,
-        kind=command.kind or (topic.kind if topic is not None else "complaint" if confidential else "request"),
+        kind=command.kind
+        or (topic.kind if topic is not None else "complaint" if confidential else "request"),
         channel=command.channel,
         received_at=received,
         service=service,
@@ -266,7 +265,8 @@ def _asked(
     if dossier.about and contact == dossier.about and command.answer == "yes":
         raise Refusal(
             translate(
-                "Deciding", "La plainte vise cette personne : elle n’en répond pas (DEF-1). Transférez à une autre."
+                "Deciding",
+                "La plainte vise cette personne : elle n’en répond pas (DEF-1). Transférez à une autre.",
             ),
             "contact",
         )

@@ -27,8 +27,7 @@ _RIGHTS: dict[Role, frozenset[Right]] = {
     "agent": _CLERK,
     "supervisor": _CLERK
     | {"edit_directory", "edit_calendar", "manage_absences", "see_counts", "manage_agents"},
-    "manager": _CLERK
-    | {"edit_directory", "edit_calendar", "manage_absences", "see_counts"},
+    "manager": _CLERK | {"edit_directory", "edit_calendar", "manage_absences", "see_counts"},
     "admin": frozenset(
         {
             "print_lists",

@@ -292,9 +292,7 @@ def circle_of(events: Sequence[Event]) -> str:
     return "" if EVERYONE in audiences else min(audiences, default="")
 
 
-def citizen_search_values(
-    row_id: int, current: payloads.CitizenRecorded, circle: str
-) -> tuple[Any, ...]:
+def citizen_search_values(row_id: int, current: payloads.CitizenRecorded, circle: str) -> tuple[Any, ...]:
     """Return the folded words of the citizen's search row: none for one known to a `circle` alone (DEF-1)."""
     if circle:
         return row_id, "", "", "", ""

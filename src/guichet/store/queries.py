@@ -215,9 +215,7 @@ def count_dossiers(connection: Connection, text: str = "", filters: Filter | Non
     return int(row[0])
 
 
-def lines(
-    connection: Connection, entity_ids: Sequence[bytes], sight: Sight = OUTSIDE
-) -> list[DossierLine]:
+def lines(connection: Connection, entity_ids: Sequence[bytes], sight: Sight = OUTSIDE) -> list[DossierLine]:
     """Return the lines of those of these dossiers that may be seen, in no promised order."""
     if not entity_ids:
         return []

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from guichet.domain import civil
 from guichet.ui.door import Door
-from guichet.ui.i18n import language
+from guichet.ui.i18n import language, text
 from guichet.ui.screen import Settings
 from guichet.ui.theme import Tone
 
@@ -75,11 +75,12 @@ class Finder:
             give_up(self._door.desk)
 
     def _dossier(self, line: DossierLine) -> Found:
+        from guichet.application.masking import citizen_said
         from guichet.ui.dossiers.listing import Cards
         from guichet.ui.palette import Found
 
         card = Cards(self._door)(line)
-        detail = " · ".join(part for part in (card.subtitle, line.citizen) if part)
+        detail = " · ".join(part for part in (card.subtitle, text(citizen_said(line))) if part)
         return Found(
             line.number, detail, partial(self._navigate, "dossiers", number=line.number), card.pill, card.tone
         )

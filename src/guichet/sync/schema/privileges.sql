@@ -16,3 +16,6 @@ GRANT EXECUTE ON FUNCTION guichet.enrol, guichet.recover, guichet.status, guiche
 GRANT USAGE ON SCHEMA reporting TO guichet_reporting;
 GRANT SELECT ON reporting.dossiers, reporting.due_actions, reporting.events TO guichet_reporting;
 GRANT EXECUTE ON FUNCTION guichet.pending, guichet.due_after TO guichet_reporting;
+
+-- A complaint about the general manager is for the desks of their substitute alone (DEF-1).
+INSERT INTO guichet.circle (audience, role) VALUES ('confidential-substitute', 'substitute') ON CONFLICT DO NOTHING;

@@ -7,9 +7,10 @@ from PySide6.QtCore import QCoreApplication
 
 from guichet.application import looking
 from guichet.application.looking import DossierLine, Filter
+from guichet.application.masking import citizen_said
 from guichet.domain import civil
 from guichet.ui.door import Door
-from guichet.ui.i18n import language
+from guichet.ui.i18n import language, text
 from guichet.ui.paging import CardRow, Page
 from guichet.ui.theme import Tone
 
@@ -72,7 +73,7 @@ class Cards:
                 when=civil.relative_date_time(due, desk.clock.now().date(), language())
             )
         else:
-            detail = line.citizen or line.summary
+            detail = text(citizen_said(line)) or line.summary
         return CardRow(
             line.number,
             " · ".join(part for part in (label or line.summary, place) if part),

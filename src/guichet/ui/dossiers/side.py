@@ -4,8 +4,9 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guichet.application.dossier_page import PageOfDossier, Reporter
+from guichet.application.masking import PROTECTED
 from guichet.domain import civil
-from guichet.ui.i18n import language
+from guichet.ui.i18n import language, text
 from guichet.ui.theme import Tone, current
 from guichet.ui.widgets.card import Card
 from guichet.ui.widgets.columns import Scrolled
@@ -52,7 +53,8 @@ def _citizen(page: PageOfDossier) -> Card:
     card = Card(say("Dossiers", "Citoyen"))
     known = page.shown.citizen
     if known is None:
-        card.body.addWidget(Label(say("Dossiers", "Anonyme"), Style.SOFT))
+        hidden = text(PROTECTED) if page.shown.masked else say("Dossiers", "Anonyme")
+        card.body.addWidget(Label(hidden, Style.SOFT))
         return card
     who = ", ".join(part for part in (known.name or "—", known.address) if part)
     card.body.addWidget(Label(who, Style.STRONG, wrap=True))

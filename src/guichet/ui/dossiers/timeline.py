@@ -58,6 +58,7 @@ ICONS = {
     "correct": "undo-2",
     "conflict": "git-merge",
     "settled": "git-merge",
+    "sealed": "lock",
     "unknown": "info",
 }
 

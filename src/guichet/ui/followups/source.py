@@ -5,6 +5,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from guichet.application.followups import FollowUp, FollowUps
+from guichet.application.masking import citizen_said
 from guichet.domain import civil
 from guichet.domain.wording import translate
 from guichet.ui.i18n import language, text
@@ -79,7 +80,7 @@ def clause(row: FollowUp) -> str:
 
 def citizen(row: FollowUp) -> str:
     """Return who waits."""
-    return row.line.citizen or row.line.relayed_by or "—"
+    return text(citizen_said(row.line)) or row.line.relayed_by or "—"
 
 
 def phone(row: FollowUp) -> str:
