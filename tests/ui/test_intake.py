@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from looking import clipped
 from PySide6.QtCore import QCoreApplication, QMimeData, Qt
@@ -450,3 +451,29 @@ def test_nothing_is_clipped(qtbot: QtBot, tmp_path: Path, scale: float, width: i
         shown.settle()
         QCoreApplication.processEvents()
         assert clipped(shown.screen()) == []
+
+
+def test_a_complaint_about_a_person_is_confidential_from_the_key_that_says_so(shown: Shown) -> None:
+    """DEF-1: one key from anywhere in the form; the mark stands at once, nothing known is proposed, the draft is kept so."""
+    take_in(shown.desk, request(POTHOLE, topic="nid-de-poule"))
+    _to(shown, "d")
+    shown.type(POTHOLE)
+    shown.settle()
+    view = shown.screen().view
+    matching = shown.screen().matching
+    assert matching.has_alike()
+    assert not view.confidential.isVisible()
+    shown.press(Qt.Key.Key_P, CTRL | SHIFT)
+    shown.settle()
+    assert (view.kind.value(), view.personal.isChecked()) == ("complaint", True)
+    assert view.confidential.isVisible()
+    assert not matching.has_alike()
+    assert shown.focus() is view.description
+    shown.press(Qt.Key.Key_P, CTRL | SHIFT)
+    shown.settle()
+    assert (view.personal.isChecked(), view.confidential.isVisible()) == (False, False)
+    shown.press(Qt.Key.Key_P, CTRL | SHIFT)
+    number = _open(shown)
+    shown.desk.agent = msgspec.structs.replace(shown.desk.agent, role="manager")
+    assert _dossier(shown, number).confidential
+    assert not view.personal.isVisible(), "the next intake begins open"

@@ -29,7 +29,16 @@ def discard(desk: Workplace, draft_id: str) -> None:
 
 
 def waiting(desk: Workplace) -> list[Draft]:
-    """Return the drafts left at this desk, oldest first."""
+    """Return the drafts left at this desk, oldest first; a confidential one comes back to its author alone (DEF-1)."""
     with desk.store.read() as connection:
         rows = drafting.waiting(connection)
-    return [Draft(row[0], msgspec.json.decode(row[1], type=dict[str, str]), row[2]) for row in rows]
+    sealed, own = desk.policy.confidential.topics, desk.agent.id.hex()
+    found = [
+        (Draft(identifier, msgspec.json.decode(content, type=dict[str, str]), updated_at), agent)
+        for identifier, content, updated_at, agent in rows
+    ]
+    return [
+        draft
+        for draft, agent in found
+        if agent == own or not (draft.content.get("personal") or draft.content.get("topic") in sealed)
+    ]

@@ -11,7 +11,7 @@ import msgspec
 from guichet.domain import payloads
 from guichet.domain.bilingual import Bilingual
 from guichet.domain.dossier import Dossier, Entry
-from guichet.domain.payloads import Payload, Unknown
+from guichet.domain.payloads import Payload, Place, Unknown
 from guichet.domain.wording import Text, translate
 from guichet.store.queries import DossierLine, DueLine
 
@@ -28,6 +28,13 @@ def masked(dossier: Dossier) -> Dossier:
     """Return a dossier without who complains nor where they are written to, on its timeline as well."""
     return msgspec.structs.replace(
         dossier, citizen=None, entries=tuple(_masked_entry(entry) for entry in dossier.entries)
+    )
+
+
+def wordless(dossier: Dossier) -> Dossier:
+    """Return a dossier as its receipt may tell it to whoever took it in: its number, the steps ahead, who answers."""
+    return msgspec.structs.replace(
+        masked(dossier), description="", place=Place(), topic="", relayed_by="", closings=(), entries=()
     )
 
 

@@ -38,7 +38,7 @@ def receipt(desk: Workplace, number: str, lang: Lang | None = None, paper: Paper
 
     Raises `Refusal` when the dossier is not to be seen, `EnvironmentFault` when a city's sentences are wrong.
     """
-    shown = acting.show(desk, number)
+    shown = acting.show_taken(desk, number)
     tongue = lang or letter_facts.language_of(shown)
     said = _Said(desk, shown, tongue)
     return ReceiptSheet(
@@ -58,7 +58,7 @@ def receipt(desk: Workplace, number: str, lang: Lang | None = None, paper: Paper
 def receipt_mail(desk: Workplace, number: str, path: Path | None = None) -> ReceiptMail:
     """Return the message that a receipt goes with. Raises as `receipt` does, and for a wrong field of the template."""
     template = letters.read_template("receipt", letter_facts.FIELDS, NEEDED, path)
-    shown = acting.show(desk, number)
+    shown = acting.show_taken(desk, number)
 
     def written(lang: Lang) -> Letter:
         facts = letter_facts.facts(desk, shown, lang, english.lookup)

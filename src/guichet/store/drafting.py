@@ -17,9 +17,9 @@ def discard(connection: Connection, draft_id: str) -> None:
     connection.execute("DELETE FROM draft WHERE id = ?", (draft_id,))
 
 
-def waiting(connection: Connection) -> list[tuple[str, str, int]]:
-    """Return (id, content, updated_at) of the drafts left at this desk, oldest first."""
-    found: list[tuple[str, str, int]] = connection.execute(
-        "SELECT id, content, updated_at FROM draft ORDER BY updated_at, id"
+def waiting(connection: Connection) -> list[tuple[str, str, int, str]]:
+    """Return (id, content, updated_at, agent) of the drafts left at this desk, oldest first."""
+    found: list[tuple[str, str, int, str]] = connection.execute(
+        "SELECT id, content, updated_at, agent FROM draft ORDER BY updated_at, id"
     ).fetchall()
     return found

@@ -152,3 +152,26 @@ def _when_in_step(event: threading.Event) -> Callable[[State], None]:
             event.set()
 
     return told
+
+
+def test_a_complaint_about_a_person_never_reaches_a_desk_outside_its_circle(
+    counters: tuple[Counter, Counter],
+) -> None:
+    """DEF-1: sealed on its way by PostgreSQL itself; the other desk's whole file holds no word of it, both agree."""
+    a, b = counters
+    canary = "zqxcanari"
+    a.exchange()
+    taken = take_in(
+        a.desk,
+        request(canary, topic="plainte-employe", citizen=commands.CitizenInput(name=canary, note=canary)),
+    )
+    for each in (a, b, a):
+        assert each.exchange().state.standing == "in_step"
+    with b.desk.store.read() as connection:
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        held = {name: repr(connection.execute(f'SELECT * FROM "{name}"').fetchall()) for (name,) in tables}
+    assert taken.number in held["event_body"]
+    assert [name for name, rows in held.items() if canary in rows] == []
+    assert digest(a.desk) == digest(b.desk)
+    b.desk.agent = SCHEDULER
+    assert checking.diagnose(b.desk).healthy

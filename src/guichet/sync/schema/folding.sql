@@ -46,6 +46,9 @@ SELECT coalesce(jsonb_typeof(said) = 'object' AND CASE type
     WHEN 'dossier.joined' THEN said @@ '$.channel.type() == "string"
         && $.received_at like_regex "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2})$"'::jsonpath
     WHEN 'dossier.linked' THEN said @@ '$.principal.type() == "string" && $.number.type() == "string"'::jsonpath
+    WHEN 'dossier.sealed' THEN said @@ '$.number.type() == "string"'::jsonpath
+    WHEN 'dossier.confined' THEN said @@ '$.circle.type() == "string" && $.reason.type() == "string"'::jsonpath
+    WHEN 'dossier.unsealed' THEN said @@ '$.reason.type() == "string" && $.opening.type() == "object"'::jsonpath
     WHEN 'dossier.corrected' THEN said @@ '$.target.type() == "string" && $.reason.type() == "string"
         && (!exists($.retract) || $.retract.type() == "boolean") && (!exists($.fields) || $.fields.type() == "object")'::jsonpath
     WHEN 'dossier.conflict_settled' THEN said @@ '$.keep.type() == "string" && $.set_aside.type() == "array"
@@ -388,6 +391,8 @@ BEGIN
             due := guichet.owing(due, event_ids[here], said->'owed', said->>'channel', (said->>'received_at')::timestamptz);
         WHEN 'dossier.linked' THEN
             told.linked_to := said->>'number';
+        WHEN 'dossier.sealed', 'dossier.confined', 'dossier.unsealed' THEN
+            confidential := true; -- opened to everyone again, its earlier entries stay for the circle
         ELSE -- comments, corrections, settled conflicts: they change nothing by themselves
         END CASE;
     END LOOP;

@@ -28,6 +28,13 @@ ACTIONS = (
         ("Ctrl+F10",),
         icon="corner-down-right",
     ),
+    Action(
+        "intake.personal",
+        translate("Intake", "La plainte vise une personne"),
+        "intake",
+        ("Ctrl+Shift+P",),
+        icon="lock",
+    ),
     Action("intake.new", translate("Intake", "Nouvel accueil"), "intake", ("Ctrl+N",), icon="plus"),
     Action("intake.next", translate("Intake", "Accueil suivant"), "intake", ("Ctrl+PgDown",)),
     Action("intake.previous", translate("Intake", "Accueil précédent"), "intake", ("Ctrl+PgUp",)),

@@ -96,7 +96,13 @@ class Leading(QObject):
         lead = self.lead()
         self._view.answer.setPlaceholderText(text(lead.say) if lead is not None else "")
         code = lead.topic.code if lead is not None else ""
-        self._view.confidential.setVisible(code in self._asking.confidential)
+        sealed = code in self._asking.confidential or self._shelf.current.is_personal
+        self._view.confidential.setVisible(sealed)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show again what follows from the proposal, and whether the intake is confidential."""
+        self._show_answer()
 
     @Slot()
     def accept_first(self) -> None:

@@ -104,7 +104,8 @@ class Matching(QObject):
     def _known(self, answer: tuple[str, tuple[Known, ...]]) -> None:
         identifier, found = answer
         if identifier == self._shelf.current.id:
-            self._show(found)
+            # A complaint about a person keeps a dossier of its own (DEF-1).
+            self._show(() if self._shelf.current.is_personal else found)
 
     def _show(self, found: tuple[Known, ...]) -> None:
         had = self._count()

@@ -21,7 +21,7 @@ from guichet.ui.intake.saving import Saving
 from guichet.ui.intake.shelf import Shelf
 from guichet.ui.intake.storming import Storming
 from guichet.ui.intake.tabs import TabFace
-from guichet.ui.intake.typed import Typed, stamp
+from guichet.ui.intake.typed import COMPLAINT, Typed, stamp
 from guichet.ui.intake.view import IntakeView
 from guichet.ui.intake.words import CHANNEL_ICONS, channels
 from guichet.ui.screen import NoticeData, Screen, ScreenContext
@@ -78,6 +78,7 @@ class IntakeScreen(Screen):
         view.description.shortened.connect(self._shortened)
         view.channel.chosen.connect(self._channel_chosen)
         view.kind.chosen.connect(self._kind_chosen)
+        view.personal.clicked.connect(self._personal_said)
         view.received.changed.connect(self._received_changed)
         view.promised.changed.connect(self._edited)
         view.transfer.edited.connect(self._edited)
@@ -91,6 +92,7 @@ class IntakeScreen(Screen):
     def _bind(self) -> None:
         bind = self.context.actions.bind
         bind("intake.new", self.new)
+        bind("intake.personal", self.toggle_personal)
         bind("intake.next", self.next_tab, self.has_several)
         bind("intake.previous", self.previous_tab, self.has_several)
         bind("intake.discard", self.discard)
@@ -216,7 +218,26 @@ class IntakeScreen(Screen):
     def _kind_chosen(self, kind: str) -> None:
         self.shelf.current.kind = kind
         self._edited()
+        self._show_circle()
+
+    @Slot(bool)
+    def _personal_said(self, personal: bool) -> None:
+        self.shelf.current.personal = "1" if personal else ""
+        self._edited()
+        self._show_circle()
+
+    @Slot()
+    def toggle_personal(self) -> None:
+        """Say that the complaint is about a person, or not: confidential from this moment on (DEF-1)."""
+        typed = self.shelf.current
+        if not typed.is_personal:
+            typed.kind = COMPLAINT
+        self._personal_said(not typed.is_personal)
+
+    def _show_circle(self) -> None:
         self.view.show_kind(self.shelf.current)
+        self.leading.refresh()
+        self.matching.ask()
 
     @Slot(object)
     def _received_changed(self, moment: datetime | None) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 COUNTER = "counter"
 ELECTED = "elected"
+COMPLAINT = "complaint"
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -48,7 +49,7 @@ class Typed:
     `received` and `promised` are ISO 8601 (`promised` a date). `citizen_id` is a known citizen; `who` is what
     stands in the citizen's line, which `name`, `phone` and `email` complete. `stranger` is the shared number for
     which the clerk said that somebody else calls. `kind` is empty until the clerk chooses one, then the topic's
-    own no longer replaces it. `answer` is empty while the topic's words stand.
+    own no longer replaces it. `personal` is "1" where the complaint is about a person. `answer` is empty while the topic's words stand.
     """
 
     id: str = ""
@@ -71,14 +72,20 @@ class Typed:
     topic: str = ""
     topic_kind: str = ""
     answer: str = ""
+    personal: str = ""
     asked: list[Ask] = field(default_factory=list)
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether the clerk said that the complaint is about a person: confidential from then on (DEF-1)."""
+        return bool(self.personal) and self.wanted_kind == COMPLAINT
 
     @property
     def pristine(self) -> bool:
         """Whether the person has typed nothing worth keeping yet."""
         return not any(
             (self.who, self.name, self.phone, self.email, self.relayed_by, self.description, self.civic, self.street,
-             self.promised, self.topic, self.answer, self.needs, self.kind, self.asked)
+             self.promised, self.topic, self.answer, self.needs, self.kind, self.personal, self.asked)
         )  # fmt: skip
 
     @property
@@ -158,6 +165,7 @@ class Typed:
             relayed_by=self.relayed_by if self.channel == ELECTED else "",
             settled=settled,
             suggested=tuple(suggested),
+            confidential=self.is_personal,
         )
 
     def joining(self, number: str, street: str | None = None) -> Join:

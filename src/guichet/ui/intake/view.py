@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from guichet.ui.intake import words
 from guichet.ui.intake.guide import Guide
@@ -14,7 +14,7 @@ from guichet.ui.intake.outcome import Outcome
 from guichet.ui.intake.steering import Pills, Steering
 from guichet.ui.intake.tabs import IntakeTabs
 from guichet.ui.intake.transfer import TransferPanel
-from guichet.ui.intake.typed import ELECTED, Typed
+from guichet.ui.intake.typed import COMPLAINT, ELECTED, Typed
 from guichet.ui.intake.who import Household, KnownPills, Reachable
 from guichet.ui.theme import Tone, current
 from guichet.ui.widgets.buttons import Button, Kind
@@ -116,6 +116,8 @@ class IntakeView(QWidget):
         self.definition = Label(words.both_definitions(), Style.SMALL, wrap=True)
         self.confidential = Pill(say("Intake", "Confidentiel dès maintenant"), Tone.LATE)
         self.confidential.hide()
+        self.personal = QCheckBox(say("Intake", "La plainte vise une personne (Ctrl+Shift+P)"))
+        self.personal.hide()
         row = QHBoxLayout()
         row.setSpacing(theme.gap(2))
         row.addWidget(self.definition, 1)
@@ -127,6 +129,7 @@ class IntakeView(QWidget):
         kinds.setSpacing(theme.gap(1))
         kinds.addWidget(Field(say("Intake", "&Nature"), self.kind))
         kinds.addLayout(row)
+        kinds.addWidget(self.personal)
         body.addLayout(kinds)
         self.description = MultilineEdit(3)
         self.description.setPlaceholderText(
@@ -252,6 +255,8 @@ class IntakeView(QWidget):
             self.kind.set_value(wanted)
         elif self.kind.value():
             self.kind.clear()
+        self.personal.setVisible(wanted == COMPLAINT)
+        self.personal.setChecked(bool(typed.personal))
         told = dict(self._definitions).get(wanted, "")
         self.definition.setText(told or words.both_definitions())
 
