@@ -977,15 +977,15 @@ See “{program} --help”.</translation>
     <name>Confining</name>
     <message>
         <source>D’autres citoyens ou dossiers sont joints au dossier {number} : ouvrez plutôt une plainte confidentielle à part.</source>
-        <translation>Other citizens or files are joined to file {number}: open a separate confidential complaint instead.</translation>
+        <translation>Other citizens or files are joined to dossier {number}: open a separate confidential complaint instead.</translation>
     </message>
     <message>
         <source>Le dossier {number} est déjà confidentiel.</source>
-        <translation>File {number} is confidential already.</translation>
+        <translation>Dossier {number} is confidential already.</translation>
     </message>
     <message>
         <source>Le dossier {number} n’est pas confidentiel.</source>
-        <translation>File {number} is not confidential.</translation>
+        <translation>Dossier {number} is not confidential.</translation>
     </message>
 </context>
 <context>
@@ -2290,7 +2290,7 @@ See “{program} --help”.</translation>
     </message>
     <message>
         <source>Le dossier {number} est confidentiel : seul son cercle le voit. Pour toute question, adressez-vous à : {who} (DEF-1).</source>
-        <translation>File {number} is confidential: only its circle sees it. For any question, ask: {who} (DEF-1).</translation>
+        <translation>Dossier {number} is confidential: only its circle sees it. For any question, ask: {who} (DEF-1).</translation>
     </message>
 </context>
 <context>
@@ -7478,15 +7478,15 @@ See “{program} --help”.</translation>
     </message>
     <message>
         <source>Dossier confidentiel</source>
-        <translation>Confidential file</translation>
+        <translation>Confidential dossier</translation>
     </message>
     <message>
         <source>Le dossier n’est plus confidentiel</source>
-        <translation>The file is no longer confidential</translation>
+        <translation>The dossier is no longer confidential</translation>
     </message>
     <message>
         <source>Le dossier vise une personne</source>
-        <translation>The file is about a person</translation>
+        <translation>The dossier is about a person</translation>
     </message>
     <message>
         <source>la confidentialité</source>

@@ -74,6 +74,9 @@ class Cards:
             )
         else:
             detail = text(citizen_said(line)) or line.summary
+        if line.confidential:
+            sealed = QCoreApplication.translate("Dossiers", "Confidentiel")
+            detail = " · ".join(part for part in (sealed, detail) if part)
         return CardRow(
             line.number,
             " · ".join(part for part in (label or line.summary, place) if part),

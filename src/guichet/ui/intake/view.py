@@ -116,8 +116,8 @@ class IntakeView(QWidget):
         self.definition = Label(words.both_definitions(), Style.SMALL, wrap=True)
         self.confidential = Pill(say("Intake", "Confidentiel dès maintenant"), Tone.LATE)
         self.confidential.hide()
-        self.personal = QCheckBox(say("Intake", "La plainte vise une personne (Ctrl+Shift+P)"))
-        self.personal.hide()
+        self.personal = QCheckBox(say("Intake", "La plainte vise une personne"))
+        self.personal_key = KeyHint("Ctrl+Shift+P")
         row = QHBoxLayout()
         row.setSpacing(theme.gap(2))
         row.addWidget(self.definition, 1)
@@ -129,7 +129,14 @@ class IntakeView(QWidget):
         kinds.setSpacing(theme.gap(1))
         kinds.addWidget(Field(say("Intake", "&Nature"), self.kind))
         kinds.addLayout(row)
-        kinds.addWidget(self.personal)
+        person = QHBoxLayout()
+        person.setSpacing(theme.gap(2))
+        person.addWidget(self.personal)
+        person.addWidget(self.personal_key)
+        person.addStretch(1)
+        kinds.addLayout(person)
+        for each in (self.personal, self.personal_key):
+            each.hide()
         body.addLayout(kinds)
         self.description = MultilineEdit(3)
         self.description.setPlaceholderText(
@@ -255,7 +262,8 @@ class IntakeView(QWidget):
             self.kind.set_value(wanted)
         elif self.kind.value():
             self.kind.clear()
-        self.personal.setVisible(wanted == COMPLAINT)
+        for each in (self.personal, self.personal_key):
+            each.setVisible(wanted == COMPLAINT)
         self.personal.setChecked(bool(typed.personal))
         told = dict(self._definitions).get(wanted, "")
         self.definition.setText(told or words.both_definitions())
