@@ -343,3 +343,21 @@ def test_the_countdown_follows_the_clock(shown: Shown, desk: Workplace) -> None:
     screen._count_down()
     shown.settle()
     assert screen.page.band.late
+
+
+def test_a_dossier_found_to_be_about_a_person_leaves_the_screen_of_who_is_outside_its_circle(
+    shown: Shown, desk: Workplace
+) -> None:
+    """DEF-1: one key and a reason; it is then on no list here, and its page is no longer shown."""
+    number = opened(desk)
+    screen = on(shown, number)
+    shown.press(Qt.Key.Key_K)
+    shown.settle()
+    assert screen.form is not None
+    screen.form.fields["reason"].setFocus()
+    shown.type("Vise une personne")
+    shown.press(Qt.Key.Key_Return)
+    shown.settle()
+    with pytest.raises(acting.Sealed):
+        acting.show(desk, number)
+    assert screen.page.shown is None

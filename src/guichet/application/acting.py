@@ -54,6 +54,8 @@ def perform(desk: Workplace, command: commands.AnyAction) -> Acted:
         entity = find(transaction.connection, command.dossier)
         dossier = transaction.dossier(entity)
         require_sight(desk, dossier)
+        if isinstance(command, commands.Unseal) and not may_know(desk.sight, dossier):
+            raise _of_the_circle(desk, dossier)
         at, said = act(command, dossier, World(desk.policy, desk.directory, transaction.now))
         for payload in said:
             transaction.append("dossier", entity, payload, occurred_at=at)
@@ -132,12 +134,16 @@ def find(connection: Connection, number: str) -> bytes:
 def require_sight(desk: Workplace, dossier: Dossier) -> None:
     """Raise `Sealed` when the dossier is confidential and the agent on duty outside its circle (DEF-1)."""
     if not may_see(desk.sight, dossier):
-        raise Sealed(
-            translate(
-                "Dossier",
-                "Le dossier {number} est confidentiel : seul son cercle le voit. Pour toute question, adressez-vous à :"
-                " {who} (DEF-1).",
-                number=dossier.number,
-                who=[people.ROLE_NAMES[role] for role in desk.policy.confidential.roles],
-            )
+        raise _of_the_circle(desk, dossier)
+
+
+def _of_the_circle(desk: Workplace, dossier: Dossier) -> Sealed:
+    return Sealed(
+        translate(
+            "Dossier",
+            "Le dossier {number} est confidentiel : seul son cercle le voit. Pour toute question, adressez-vous à :"
+            " {who} (DEF-1).",
+            number=dossier.number,
+            who=[people.ROLE_NAMES[role] for role in desk.policy.confidential.roles],
         )
+    )

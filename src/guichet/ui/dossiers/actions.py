@@ -63,6 +63,14 @@ ACTIONS = (
         GROUP,
         "chevron-up",
     ),
+    Action(
+        "dossiers.circle",
+        translate("Dossiers", "Rendre confidentiel, ou ouvrir à tous"),
+        "dossiers",
+        ("K",),
+        GROUP,
+        "lock",
+    ),
     Action("dossiers.close", translate("Dossiers", "Fermer le dossier"), "dossiers", ("F",), GROUP, "check"),
     Action("dossiers.reopen", translate("Dossiers", "Rouvrir"), "dossiers", ("R",), GROUP, "rotate-ccw"),
     Action(

@@ -184,6 +184,13 @@ class ActionForm(Card):
                         0,
                     ),
                 ]
+            case "confine":
+                return [
+                    ("contact", say("DossierForms", "&Personne visée (si connue)"), self._person(), 1),
+                    reason,
+                ]
+            case "unseal":
+                return [reason]
             case "reopen":
                 return [
                     reason,
@@ -337,6 +344,10 @@ class ActionForm(Card):
             case "escalate":
                 about = self.general_manager if said("about") else ""
                 return commands.Escalate(number, at, said("reason"), said("official"), about)
+            case "confine":
+                return commands.Confine(number, at, self.target, said("reason"))
+            case "unseal":
+                return commands.Unseal(number, at, said("reason"))
             case "reopen":
                 return commands.Reopen(number, at, said("reason"), said("dissatisfied"))
             case "correct":
@@ -379,6 +390,12 @@ def _titles() -> dict[str, str]:
         "promise": say("DossierForms", "Date promise (COM-10)"),
         "close": say("DossierForms", "Fermer le dossier"),
         "escalate": say("DossierForms", "Porter à la direction générale (ELU-5)"),
+        "confine": say(
+            "DossierForms", "Rendre confidentiel : ce qui est déjà parti aux autres postes y reste"
+        ),
+        "unseal": say(
+            "DossierForms", "Ouvrir à tous : le dossier et sa description seront lus de tous les postes"
+        ),
         "reopen": say("DossierForms", "Rouvrir le dossier"),
         "correct": say("DossierForms", "Corriger l’entrée choisie"),
     }

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from guichet.application.dossier_page import PageOfDossier
 from guichet.domain import commands
+from guichet.domain.wording import Text
 from guichet.ui.door import Changed, Door
 from guichet.ui.dossiers.finder import DossierFinder
 from guichet.ui.dossiers.page import DossierPage, toward_of
@@ -16,9 +17,9 @@ from guichet.ui.dossiers.surfaces import Surface, Surfaces
 from guichet.ui.dossiers.work import Read
 from guichet.ui.finding import remember
 from guichet.ui.letters.on_dossier import DossierLetters
-from guichet.ui.screen import Screen, ScreenContext
+from guichet.ui.screen import NoticeData, Screen, ScreenContext
 from guichet.ui.tasks import Lane
-from guichet.ui.theme import current
+from guichet.ui.theme import Tone, current
 from guichet.ui.widgets.emptystate import EmptyState
 
 ONE_AT_A_TIME = 720
@@ -32,7 +33,7 @@ class DossiersScreen(Screen):
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
         self._door: Door = context.app
-        self._chosen = b""
+        self._chosen = self._wanted = b""
         self._asked_for = ""
         say = QCoreApplication.translate
         self.finder = DossierFinder(context)
@@ -70,6 +71,7 @@ class DossiersScreen(Screen):
         self._door.changed.connect(self._changed)
         self._door.ready.connect(self._enter)
         self._door.duty_changed.connect(self._enter)
+        self._door.duty_changed.connect(self._count_down)
         self._bind()
 
     def _bind(self) -> None:
@@ -84,6 +86,7 @@ class DossiersScreen(Screen):
         bind("dossiers.promise", self.promise, self.is_open)
         bind("dossiers.assign", self.assign, self.is_open)
         bind("dossiers.escalate", self.escalate, self.may_go_up)
+        bind("dossiers.circle", self.change_circle, here)
         bind("dossiers.official", self.write_official, self.is_relayed)
         bind("dossiers.close", self.close_dossier, self.is_open)
         bind("dossiers.reopen", self.reopen, self.is_closed)
@@ -191,9 +194,21 @@ class DossiersScreen(Screen):
         self.page.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read(self, key: bytes, number: str = "") -> None:
+        self._wanted = key
         self.context.tasks.run(
-            self._door.use(Read(key, number)), self._show, lane=Lane.READ, latest="dossier"
+            self._door.use(Read(key, number)), self._show, self._refused, lane=Lane.READ, latest="dossier"
         )
+
+    @Slot(object)
+    def _refused(self, sentence: Text) -> None:
+        """Say why a dossier is not shown; the page that stood for it is put away: it may be sealed by now (DEF-1)."""
+        self.context.notify(NoticeData(sentence, Tone.LATE))
+        if sentence.context == "Dossier" and self._chosen and self._wanted == self._chosen:
+            self.surfaces.leave()
+            self._chosen, self.page.shown = b"", None
+            self.page.hide()
+            self.empty.show()
+            self.context.actions.refresh()
 
     @Slot()
     def _count_down(self) -> None:
@@ -342,6 +357,13 @@ class DossiersScreen(Screen):
     def escalate(self) -> None:
         """Bring it to the general manager."""
         self._begin("escalate")
+
+    @Slot()
+    def change_circle(self) -> None:
+        """Make the dossier confidential, or open it to everyone again (DEF-1)."""
+        shown = self.page.shown
+        if shown is not None:
+            self._begin("unseal" if shown.shown.dossier.confidential else "confine")
 
     @Slot()
     def write_official(self) -> None:

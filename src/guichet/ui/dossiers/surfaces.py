@@ -38,6 +38,8 @@ CITED = {
     "promise": ("COM-10",),
     "official": ("ROUTE-2", "ELU-2"),
     "escalate": ("ELU-5", "ELU-6"),
+    "confine": ("DEF-1",),
+    "unseal": ("DEF-1",),
     "close": ("ELU-3", "ELU-7"),
     "reopen": ("ELU-4",),
     "correct": ("STAFF-7",),
