@@ -61,6 +61,7 @@ def row(index: int, band: Band = "today", **changes: Any) -> FollowupRow:
         "late": translate("FollowUps", "en retard de {days} jours ouvrables", days=2)
         if band == "overdue"
         else None,
+        "late_days": 2 if band == "overdue" else 0,
         "clause": "STAFF-3",
         "citizen": "Citoyenne d’essai",
         "phone": "+14505550122",

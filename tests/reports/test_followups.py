@@ -112,11 +112,17 @@ def test_at_least_ten_dossiers_stand_on_a_page(paper: Any, words: dict[str, Any]
 
 
 def test_what_matters_shows_even_when_every_field_is_too_long(tmp_path: Path) -> None:
-    """A note may be cut; the telephone, the person and who takes over are not lost (STAFF-3, STAFF-6)."""
+    """A note may be cut; the telephone, the person and who takes over are not lost, nor the address (STAFF-3, STAFF-6)."""
     (text,) = printed(sheet([row(7, "overdue", **LONG)]), tmp_path)
     assert "450-555-0147, poste 1502" in text
     assert "En retard de 2 jours ouvrables" in text
-    for start in ("Demande d’", "11452, boulevard", "Association", "Coordonnatrice", "remplacé par Commis"):
+    for start in (
+        "Demande d’",
+        "11452, boulevard Sir-Wilfrid-Laurier, derrière",
+        "Association",
+        "Coordonnatrice",
+        "remplacé par Commis",
+    ):
         assert start in text
     assert "STAFF-3" in text
 
@@ -210,8 +216,45 @@ def test_the_file_has_a_title_a_language_and_the_right_paper(tmp_path: Path) -> 
             assert reader.metadata.title == "Suivis du jour — Parcs & <espaces>, mardi 24 novembre 2026"
             assert reader.xmp_metadata is not None
             assert reader.xmp_metadata.dc_language == ["fr-CA"]
+            root = reader.root_object
+            assert (root["/Lang"], root["/ViewerPreferences"]["/DisplayDocTitle"]) == ("fr-CA", True)
             box = reader.pages[0].mediabox
             assert (round(box.width), round(box.height)) == size
+
+
+def test_a_screen_reader_finds_the_pages_in_order(tmp_path: Path) -> None:
+    """SGQRI 008: the file is tagged; every page is a section of the structure, and its text is marked as that section."""
+    path = tmp_path / "list.pdf"
+    count = write_pdf(sheet(rows(25), "en"), path)
+    with path.open("rb") as file:
+        reader = pypdf.PdfReader(file)
+        root: Any = reader.root_object
+        assert (root["/MarkInfo"]["/Marked"], root["/Lang"]) == (True, "en-CA")
+        document = root["/StructTreeRoot"]["/K"]
+        assert (document["/S"], len(document["/K"])) == ("/Document", count)
+        parents = root["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+        for index, (page, section) in enumerate(zip(reader.pages, document["/K"], strict=True)):
+            assert section.get_object()["/Pg"] == page
+            assert parents[2 * index : 2 * index + 2][1] == [section]
+            assert page["/StructParents"] == index
+            drawn = page.get_contents()
+            assert drawn is not None
+            assert drawn.get_data().strip().startswith(b"/Sect <</MCID 0>> BDC")
+            assert drawn.get_data().strip().endswith(b"EMC")
+
+
+def test_each_service_begins_on_a_page_of_its_own(tmp_path: Path) -> None:
+    """STAFF-7: all services in one document, one to hand to each, with its own count of pages and repeated heads."""
+    found = [row(index, "overdue", part="Travaux publics") for index in range(14)]
+    found += [row(index, "today", part="Écocentre") for index in range(14, 16)]
+    text = printed(sheet(found, service="Tous les services"), tmp_path)
+    assert ["Suivis du jour — Écocentre" in page for page in text] == [True, False, False]
+    assert ["page 1 de 1" in text[0], "page 1 de 2" in text[1], "page 2 de 2" in text[2]] == [True] * 3
+    assert ["Suivis du jour — Travaux publics" in page for page in text] == [False, True, True]
+    assert "EN RETARD (14) — suite" in text[2]
+    assert "DÛ AUJOURD’HUI (2)" in text[0]
+    numbers = Counter(word for page in text for word in page.split() if word.startswith("2026-KL-"))
+    assert numbers == Counter({number(index): 1 for index in range(16)})
 
 
 def test_a_preview_draws_the_same_page_at_any_scale() -> None:
@@ -220,7 +263,11 @@ def test_a_preview_draws_the_same_page_at_any_scale() -> None:
     assert laid.page_count == 3
     for dpi in (48, 96, 192):
         scale = dpi / 1440
-        image = QImage(round(laid.width * scale), round(laid.height * scale), QImage.Format.Format_Grayscale8)
+        image = QImage(
+            round(laid.page_size.width() * scale),
+            round(laid.page_size.height() * scale),
+            QImage.Format.Format_Grayscale8,
+        )
         image.fill(255)
         painter = QPainter(image)
         painter.scale(scale, scale)

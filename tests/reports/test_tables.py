@@ -86,10 +86,12 @@ def test_the_workbook_keeps_types(tmp_path: Path) -> None:
     assert page["C2"].number_format == "yyyy-mm-dd"
     assert page["D2"].value == datetime.time(12, 0)
     assert page["A2"].data_type == "s"
-    assert page["I2"].value is None
-    assert page["P3"].data_type == "s"
+    assert (page["F1"].value, page["F2"].value, page["F2"].data_type) == ("Jours ouvrables de retard", 2, "n")
+    assert page["F3"].value is None
+    assert page["J2"].value is None
+    assert page["Q3"].data_type == "s"
     assert page.freeze_panes == "B2"
-    assert page.auto_filter.ref == "A1:Q3"
+    assert page.auto_filter.ref == "A1:R3"
     assert page["A1"].font.bold
     assert book.properties.title == "Suivis du jour — Travaux publics"
 
@@ -98,8 +100,8 @@ def test_characters_that_excel_refuses_are_dropped(tmp_path: Path) -> None:
     found = sheet([row(1, note="a\x00b\x1bc" + "d" * 40_000)])
     for write, name in ((write_csv, "a.csv"), (write_xlsx, "a.xlsx")):
         write(found, tmp_path / name)
-    assert cells(tmp_path / "a.csv")[1][15].startswith("abcd")
-    assert len(workbook(tmp_path / "a.xlsx").active["P2"].value) == 32_000
+    assert cells(tmp_path / "a.csv")[1][16].startswith("abcd")
+    assert len(workbook(tmp_path / "a.xlsx").active["Q2"].value) == 32_000
 
 
 def test_english_has_its_own_heads(tmp_path: Path) -> None:
@@ -108,7 +110,7 @@ def test_english_has_its_own_heads(tmp_path: Path) -> None:
         sheet(rows(2), "en", lookup=lambda context, source: words.get(source, source)), tmp_path / "a.xlsx"
     )
     page = workbook(tmp_path / "a.xlsx").active
-    assert (page.title, page["A1"].value, page["F1"].value, page["F2"].value) == (
+    assert (page.title, page["A1"].value, page["G1"].value, page["G2"].value) == (
         "Follow-ups",
         "File",
         "To do",

@@ -147,7 +147,7 @@ def owed(shown: Shown, contact: str) -> list[tuple[str, str]]:
     view.person.setCurrentIndex(view.person.findData(contact))
     view.person.activated.emit(view.person.currentIndex())
     shown.settle()
-    sheet = shown.screen("followups")._sheet
+    sheet = shown.screen("followups").handing.sheet
     assert sheet is not None
     return [(row.number, row.replaces or row.replaced_by) for row in sheet.rows]
 

@@ -18,6 +18,7 @@ from guichet.domain.bilingual import Bilingual
 from guichet.domain.calendar import Lateness
 from guichet.domain.directory import Directory
 from guichet.domain.errors import Refusal
+from guichet.domain.lists import By, Question
 from guichet.domain.policy import Policy
 from guichet.domain.wording import Text, translate
 from guichet.store import queries
@@ -34,7 +35,7 @@ class FollowUp(msgspec.Struct, frozen=True):
 
     `person` is accountable, and nothing when a service answers as a whole. `answering` is who answers at the
     list's instant: a contact, or the desk of a service; `stand_in` names them where it is not `person`, and
-    `on_behalf` says that the list is the stand-in's own.
+    `on_behalf` says that the list is the stand-in's own. `part` is whose pages it stands on, where they are parted.
     """
 
     band: Band
@@ -49,6 +50,7 @@ class FollowUp(msgspec.Struct, frozen=True):
     answering: Answering
     stand_in: Text | None = None
     on_behalf: bool = False
+    part: Text | None = None
 
     @property
     def responsible(self) -> Text:
@@ -75,28 +77,47 @@ class FollowUp(msgspec.Struct, frozen=True):
 
 
 class FollowUps(msgspec.Struct, frozen=True):
-    """The list of a day for a service, a person, or everyone (empty codes).
+    """The list of a day that a question asks for.
 
     `more` tells that the list stops at `LIMIT` lines, the oldest ones: narrow it to a service to see the rest.
     """
 
     day: date
-    service: str
-    contact: str
+    question: Question
     rows: tuple[FollowUp, ...]
     more: bool = False
+
+    @property
+    def service(self) -> str:
+        """The service whose list it is, or nothing."""
+        return self.question.service
+
+    @property
+    def contact(self) -> str:
+        """The person whose list it is, or nothing."""
+        return self.question.contact
 
     def count(self, band: Band) -> int:
         """Return how many lines a band has."""
         return sum(row.band == band for row in self.rows)
 
 
-def follow_ups(desk: Workplace, day: date | None = None, service: str = "", contact: str = "") -> FollowUps:
-    """Return what is owed as of a day (today by default). Raises `Refusal` on an unknown service or person.
+def follow_ups(
+    desk: Workplace,
+    day: date | None = None,
+    service: str = "",
+    contact: str = "",
+    *,
+    sector: str = "",
+    topic: str = "",
+    by: By = "",
+) -> FollowUps:
+    """Return what is owed as of a day (today by default). Raises `Refusal` on an unknown service, person or topic.
 
     For today, what fell due before this minute is overdue; for another day, what fell due before it. A person's
     list holds what those owe whom they stand in for; so does the list of the stand-in's service. On the general
-    manager's own list, what was brought to them stands first (ELU-5).
+    manager's own list, what was brought to them stands first (ELU-5). `by` names the part of each line: where it
+    is the person, whoever stands in has the lines on their own pages.
     """
     people.require(desk.agent, "print_lists")
     directory, calendar, policy = desk.directory, desk.calendar, desk.policy
@@ -104,6 +125,9 @@ def follow_ups(desk: Workplace, day: date | None = None, service: str = "", cont
         raise Refusal(_unknown(service, directory.services))
     if contact and contact not in directory.contacts:
         raise Refusal(_unknown(contact, directory.contacts))
+    if topic and topic not in directory.topics:
+        raise Refusal(_unknown(topic, directory.topics))
+    question = Question(service, contact, sector, topic, by)
     now = desk.clock.now().astimezone(civil.ZONE)
     wanted = day or now.date()
     start = datetime.combine(wanted, time(), civil.ZONE)
@@ -124,6 +148,8 @@ def follow_ups(desk: Workplace, day: date | None = None, service: str = "", cont
             stood_in_for=stood_in_for,
             lost_but=tuple(directory.services) if service == absence_course.front_desk(desk) else (),
             escalated_by=_escalations(policy) if _at_the_top(policy, contacts) else (),
+            sector=sector,
+            topic=topic,
         )
     late_us, today_us = microseconds(as_of), microseconds(tomorrow)
     names = _Names(directory)
@@ -141,8 +167,9 @@ def follow_ups(desk: Workplace, day: date | None = None, service: str = "", cont
         answering = _answering(desk, line, away)
         stand_in = None
         if answering.replaced and answering.gap != "gone":
-            by = answering.contact
-            stand_in = names.person(by) if by else names.service(answering.service)
+            stand_in = (
+                names.person(answering.contact) if answering.contact else names.service(answering.service)
+            )
         rows.append(
             FollowUp(
                 band,
@@ -156,10 +183,29 @@ def follow_ups(desk: Workplace, day: date | None = None, service: str = "", cont
                 f"{line.civic} {line.street}".strip(),
                 answering,
                 stand_in,
-                on_behalf=bool(contact) and line.contact != contact,
+                on_behalf=stand_in is not None
+                if by == "person"
+                else bool(contact) and line.contact != contact,
+                part=_part(by, line, answering, names),
             )
         )
-    return FollowUps(wanted, service, contact, tuple(rows), more=len(found) > LIMIT)
+    return FollowUps(wanted, question, tuple(rows), more=len(found) > LIMIT)
+
+
+def _part(by: By, line: queries.DueLine, answering: Answering, names: "_Names") -> Text | None:
+    """Whose pages a line stands on."""
+    match by:
+        case "service":
+            return names.service(answering.service if answering.gap == "gone" else line.service)
+        case "person":
+            return names.person(answering.contact) if answering.contact else names.service(answering.service)
+        case "sector":
+            if not line.sector:
+                return translate("FollowUps", "Sans secteur")
+            return translate("FollowUps", "Secteur {sector}", sector=line.sector)
+        case "topic":
+            return names.topic(line.topic) if line.topic else translate("FollowUps", "Sans sujet")
+    return None
 
 
 def _at_the_top(policy: Policy, contacts: Sequence[str]) -> bool:

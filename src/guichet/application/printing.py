@@ -9,6 +9,7 @@ from guichet.application.workplace import Workplace
 from guichet.domain import civil
 from guichet.domain.bilingual import Bilingual
 from guichet.domain.directory import Directory
+from guichet.domain.lists import Question
 from guichet.domain.progress import CancelCheck, Progress
 from guichet.domain.wording import Lang, Lookup, Text, translate
 from guichet.reports.followup_rows import FollowupRow, FollowupSheet
@@ -32,6 +33,12 @@ def sheet_of(
     def say(sentence: Text) -> str:
         return sentence.render(lang, lookup)
 
+    heading = " · ".join(say(each) for each in headings_of(found, desk.directory))
+    narrowed = found.question != Question(by=found.question.by, handover=found.question.handover)
+
+    def whole(part: str) -> str:
+        return f"{heading} · {part}" if narrowed and part != heading else part
+
     rows = tuple(
         FollowupRow(
             number=row.line.number,
@@ -52,13 +59,15 @@ def sheet_of(
             note=row.line.summary,
             confidential=bool(row.line.confidential),
             escalated=bool(row.line.escalated),
+            late_days=row.lateness.days if row.lateness is not None else 0,
+            part="" if row.part is None else whole(say(row.part)),
         )
         for row in found.rows
     )
     return FollowupSheet(
         title=say(title or translate("Printing", "Suivis du jour")),
         city=say(desk.policy.city),
-        service=say(heading_of(found, desk.directory)),
+        service=heading,
         day=found.day,
         printed_at=desk.clock.now().astimezone(civil.ZONE),
         printed_by=desk.agent.name,
@@ -70,15 +79,21 @@ def sheet_of(
     )
 
 
-def heading_of(found: FollowUps, directory: Directory) -> Text:
-    """Return whose list it is: a person's, a service's, or everybody's."""
-    person = directory.contacts.get(found.contact)
+def headings_of(found: FollowUps, directory: Directory) -> list[Text]:
+    """Return whose list it is, a person's, a service's or everybody's, then of which topic and sector."""
+    question = found.question
+    person, service = directory.contacts.get(found.contact), directory.services.get(found.service)
+    topic = directory.topics.get(question.topic)
+    said: list[Text] = []
     if person is not None:
-        return Bilingual.of(person.title_fr, person.title_en)
-    service = directory.services.get(found.service)
-    if service is not None:
-        return Bilingual.of(service.name_fr, service.name_en)
-    return translate("Printing", "Tous les services")
+        said.append(Bilingual.of(person.title_fr, person.title_en))
+    elif service is not None:
+        said.append(Bilingual.of(service.name_fr, service.name_en))
+    if topic is not None:
+        said.append(Bilingual.of(topic.label_fr, topic.label_en))
+    if question.sector:
+        said.append(translate("FollowUps", "Secteur {sector}", sector=question.sector))
+    return said or [translate("Printing", "Tous les services")]
 
 
 def to_pdf(

@@ -4,11 +4,12 @@ import argparse
 from typing import Any
 
 from guichet.application import handover
-from guichet.application.followups import Band, FollowUps, follow_ups
+from guichet.application.followups import Band, FollowUps
 from guichet.cli.lines import day
 from guichet.cli.opening import opened
 from guichet.cli.output import document, plain
 from guichet.cli.speaking import Speaker
+from guichet.domain.lists import Question
 from guichet.domain.wording import Text, translate
 
 _BANDS: dict[Band, Text] = {
@@ -22,11 +23,7 @@ def followups_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
     """Write the follow-up list of a day."""
     wanted = day(arguments.date) if arguments.date is not None else None
     with opened(arguments, speaker) as desk:
-        found = (
-            handover.handover(desk, arguments.service, arguments.contact)
-            if arguments.handover
-            else follow_ups(desk, wanted, arguments.service, arguments.contact)
-        )
+        found = handover.asked(desk, _question(arguments), wanted)
         if found.more:
             speaker.note(
                 translate(
@@ -37,12 +34,14 @@ def followups_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
                 )
             )
         if arguments.pdf or arguments.csv or arguments.xlsx:
-            from guichet.application import printing  # Qt and the table writers load only to write a file
+            # Qt and the table writers load only to write a file.
+            from guichet.application import list_printing, printing
 
             title = handover.TITLE if arguments.handover else None
             sheet = printing.sheet_of(desk, found, speaker.lang, arguments.paper, speaker.lookup, title)
             if arguments.pdf:
                 printing.to_pdf(sheet, arguments.pdf)
+                list_printing.printed(desk, found, "pdf")
             elif arguments.csv:
                 printing.to_csv(sheet, arguments.csv)
             else:
@@ -66,11 +65,24 @@ def followups_command(arguments: argparse.Namespace, speaker: Speaker) -> int:
     return 0
 
 
+def _question(arguments: argparse.Namespace) -> Question:
+    return Question(
+        arguments.service,
+        arguments.contact,
+        arguments.sector,
+        arguments.topic,
+        arguments.by,
+        arguments.handover,
+    )
+
+
 def _followups_json(found: FollowUps, speaker: Speaker) -> dict[str, Any]:
     return {
         "date": found.day.isoformat(),
         "service": found.service,
         "contact": found.contact,
+        "sector": found.question.sector,
+        "topic": found.question.topic,
         "more": found.more,
         "counts": {band: found.count(band) for band in ("overdue", "today", "next")},
         "rows": [

@@ -248,6 +248,14 @@ def _lists(commands: "_Commands", say: Say) -> None:
     )
     options.add_argument("--service", type=words, default="", metavar=say(translate("Cli", "CODE")))
     options.add_argument("--contact", type=words, default="", metavar=say(translate("Cli", "CODE")))
+    options.add_argument("--sector", type=words, default="", metavar=say(translate("Cli", "NOM")))
+    options.add_argument("--topic", type=words, default="", metavar=say(translate("Cli", "CODE")))
+    options.add_argument(
+        "--by",
+        choices=("service", "person", "sector", "topic"),
+        default="",
+        help=say(translate("Cli", "une nouvelle page pour chaque service, personne, secteur ou sujet")),
+    )
     options.add_argument("--paper", choices=("letter", "a4"), default="letter")
     shape = options.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help=say(translate("Cli", "résultat en JSON")))

@@ -11,6 +11,7 @@ from typing import Any, Literal
 import msgspec
 
 from guichet.domain.directory import Contact, Kind, Service, Street, Topic
+from guichet.domain.lists import Question
 
 Means = Literal[
     "phone", "voicemail", "email", "private_message", "public_message", "in_person", "letter", "web"
@@ -353,6 +354,15 @@ class ChoiceMade(Payload, frozen=True):
     traits: tuple[int, ...] = ()
 
 
+class ListPrinted(Payload, frozen=True):
+    """The list of a day was printed, or written as a PDF: which, and how many rows; the header says by whom (STAFF-7)."""
+
+    question: Question
+    day: date
+    rows: int
+    means: Literal["paper", "pdf"] = "paper"
+
+
 class Unknown(msgspec.Struct, frozen=True, gc=False):
     """A payload that a newer version recorded, one that was erased or sealed from this desk, or one that does not hold
     what its own version promises: kept and passed on as it came, it changes nothing (promise 6).
@@ -391,6 +401,7 @@ TYPES: Mapping[str, tuple[int, type[Payload]]] = {
     "incident.declared": (1, IncidentDeclared),
     "setting.changed": (1, SettingChanged),
     "choice.made": (1, ChoiceMade),
+    "list.printed": (1, ListPrinted),
 }
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 UPCASTERS: Mapping[tuple[str, int], Upcaster] = {}

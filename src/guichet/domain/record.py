@@ -15,6 +15,7 @@ STREAMS: Final = (
     "setting",
     "absence",
     "incident",
+    "list",
 )
 EVERYONE: Final = "everyone"
 GENESIS: Final = b"\0" * 32

@@ -1,10 +1,11 @@
 """What the list of a day's follow-ups says, before it is paper or a table (STAFF-3, STAFF-4, STAFF-5, COM-10)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final, Literal
 
+from guichet.domain.folding import fold_text
 from guichet.domain.wording import Lang, Lookup, Text, translate
 
 Band = Literal["overdue", "today", "next"]
@@ -18,7 +19,8 @@ GROUPS: Final[tuple[Group, ...]] = ("escalated", *BANDS)
 class FollowupRow:
     """One thing to do on one dossier. `due` is aware; words are in the language of the sheet, bar the action.
 
-    `late` says how late it is in business days; `replaced_by` who takes over from `responsible`, `replaces` whom
+    `late` says how late it is in business days, `late_days` counts the whole ones; `part` heads the pages where it
+    stands, where each service, person, sector or topic has its own; `replaced_by` who takes over from `responsible`, `replaces` whom
     `responsible` stands in for, or nothing.
     """
 
@@ -40,6 +42,8 @@ class FollowupRow:
     note: str = ""
     confidential: bool = False
     escalated: bool = False
+    late_days: int = 0
+    part: str = ""
 
     @property
     def group(self) -> Group:
@@ -76,6 +80,16 @@ class FollowupSheet:
         """What the sheet is of: `Suivis du jour — Travaux publics`."""
         return f"{self.title} — {self.service}" if self.service else self.title
 
+    def parts(self) -> "tuple[FollowupSheet, ...]":
+        """Return one sheet for each part that begins on a page of its own, by name; the sheet itself without parts."""
+        names = {row.part for row in self.rows}
+        if names <= {""}:
+            return (self,)
+        return tuple(
+            replace(self, service=name or self.service, rows=[row for row in self.rows if row.part == name])
+            for name in sorted(names, key=_by_name)
+        )
+
     def group_title(self, group: Group) -> str:
         """Return the head of a group with its count, as printed."""
         count = sum(row.group == group for row in self.rows)
@@ -90,3 +104,7 @@ class FollowupSheet:
                 return self.say(translate("FollowupSheet", "DÛ AUJOURD’HUI ({count})", count=count))
             case "next":
                 return self.say(translate("FollowupSheet", "À VENIR ({count})", count=count))
+
+
+def _by_name(name: str) -> tuple[bool, str, str]:
+    return not name, fold_text(name), name

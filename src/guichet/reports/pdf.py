@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 from guichet.domain.errors import EnvironmentFault
 from guichet.domain.progress import CancelCheck, Progress, check
 from guichet.domain.wording import Lang, translate
+from guichet.reports.tagging import tagged
 
 PaperSize = Literal["letter", "a4"]
 
@@ -350,7 +351,7 @@ def pdf_of(draw_page: DrawPage, pages: int, paper: PaperSize, title: str, author
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     on_pages(pdf_writer(buffer, paper, title, author, lang), draw_page, range(1, pages + 1))
-    return bytes(buffer.data().data())
+    return tagged(bytes(buffer.data().data()), lang)
 
 
 def _metadata(title: str, author: str, lang: Lang) -> QByteArray:

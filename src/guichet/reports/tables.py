@@ -17,7 +17,7 @@ from guichet.domain.wording import translate
 from guichet.reports.files import replacing
 from guichet.reports.followup_rows import Band, FollowupRow, FollowupSheet
 
-Kind = Literal["text", "date", "time"]
+Kind = Literal["text", "date", "time", "number"]
 Value = str | int | date | time
 
 _EVERY: Final = 500
@@ -52,6 +52,7 @@ def columns(sheet: FollowupSheet) -> tuple[Column, ...]:
             translate("FollowupTable", "Date due"),
             translate("FollowupTable", "Heure due"),
             translate("FollowupTable", "Retard"),
+            translate("FollowupTable", "Jours ouvrables de retard"),
             translate("FollowupTable", "À faire"),
             translate("FollowupTable", "Article"),
             translate("FollowupTable", "Citoyen"),
@@ -72,6 +73,7 @@ def columns(sheet: FollowupSheet) -> tuple[Column, ...]:
         ("date", 12, lambda row: civil.local(row.due).date()),
         ("time", 10, lambda row: civil.local(row.due).time().replace(second=0, microsecond=0)),
         ("text", 30, lambda row: sheet.say(row.late) if row.late else ""),
+        ("number", 12, lambda row: row.late_days if row.band == "overdue" else ""),
         ("text", 30, lambda row: row.action(sheet.lang)),
         ("text", 10, lambda row: row.clause),
         ("text", 24, lambda row: row.citizen),
@@ -161,7 +163,7 @@ def write_xlsx(
             for row in _counted(sheet.rows, progress, cancelled):
                 for cell, column in zip(cells, shape, strict=True):
                     value = column.value(row)
-                    cell.value = _printable(value) or None
+                    cell.value = None if value == "" else _printable(value)
                     if value and column.kind == "text":
                         cell.data_type = "s"
                 page.append(cells)

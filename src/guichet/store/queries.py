@@ -276,6 +276,8 @@ def due_lines(
     stood_in_for: Sequence[str] = (),
     lost_but: Sequence[str] = (),
     escalated_by: Sequence[str] = (),
+    sector: str = "",
+    topic: str = "",
 ) -> list[DueLine]:
     """Return what is owed and falls due before `until` (Unix microseconds), soonest first.
 
@@ -291,6 +293,10 @@ def due_lines(
     if contacts:
         conditions.append(f"a.contact IN ({_marks(contacts)})")
         values += contacts  # type: ignore[arg-type]
+    for column, wanted in (("sector", sector), ("topic", topic)):
+        if wanted:
+            conditions.append(f"d.{column} = ?")
+            values.append(wanted)  # type: ignore[arg-type]
     seen, given = seen_by(sight)
     conditions.append(seen)
     values += given  # type: ignore[arg-type]

@@ -17,8 +17,8 @@ from guichet.store import meta
 from guichet.store.opening import Connection, Store
 from guichet.store.projecting import Projector, project_citizen, project_entry
 
-_OFTEN = ("dossier", "citizen", "choice")
-"""Streams that intakes write to: nothing that programs keep in memory of the directory or calendar rests on them."""
+_OFTEN = ("dossier", "citizen", "choice", "list")
+"""Streams that intakes and lists write to: nothing that programs keep in memory of the directory or calendar rests on them."""
 NOBODY = b"\0" * 16
 """The author before the first agent exists."""
 

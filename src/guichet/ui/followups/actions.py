@@ -70,6 +70,22 @@ ACTIONS = (
         "eye",
     ),
     Action(
+        "followups.large",
+        translate("FollowUps", "Aperçu en grand, ou la liste"),
+        "followups",
+        ("Ctrl+Shift+P",),
+        GROUP,
+        "eye",
+    ),
+    Action(
+        "followups.paper",
+        translate("FollowUps", "Format du papier : lettre ou A4"),
+        "followups",
+        ("Ctrl+Shift+A",),
+        GROUP,
+        "file-text",
+    ),
+    Action(
         "followups.absences",
         translate("FollowUps", "Voir les absences"),
         "followups",

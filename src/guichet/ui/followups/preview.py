@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTransform
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from guichet.reports.followup_rows import FollowupRow, FollowupSheet
+from guichet.reports.followup_rows import FollowupRow
 from guichet.reports.followups import Pagination
 from guichet.ui.theme import current
 from guichet.ui.widgets.buttons import IconButton
@@ -47,9 +47,9 @@ class PagePreview(QWidget):
         """How many pages the sheet has; 0 before the first sheet."""
         return self._paper.page_count
 
-    def show_sheet(self, sheet: FollowupSheet) -> None:
+    def show_pages(self, pages: Pagination) -> None:
         """Show the same page number of a newer sheet, or its last page."""
-        self._paper.show_sheet(sheet)
+        self._paper.show_pages(pages)
 
     def follow(self, row: FollowupRow | None) -> None:
         """Turn to the page that prints `row`, and mark it there."""
@@ -93,9 +93,9 @@ class _Paper(QWidget):
         """How many pages there are, 0 without a sheet."""
         return self._pages.page_count if self._pages is not None else 0
 
-    def show_sheet(self, sheet: FollowupSheet) -> None:
+    def show_pages(self, pages: Pagination) -> None:
         """Show another sheet at the page in sight."""
-        self._pages = Pagination(sheet)
+        self._pages = pages
         self._marked = None
         self._show(min(self.page, self.page_count))
 

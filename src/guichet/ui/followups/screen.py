@@ -9,21 +9,24 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QVBoxLayout, QWidget
 
 from guichet.domain import civil, people
-from guichet.domain.wording import Text, translate
-from guichet.reports.followup_rows import FollowupRow, FollowupSheet
+from guichet.domain.lists import BYS, By, Question
+from guichet.domain.wording import translate
+from guichet.reports.followup_rows import FollowupRow
 from guichet.ui.door import Changed
-from guichet.ui.followups.asking import Answer, Asked
+from guichet.ui.followups.asking import Answer, Asked, Paper, by_names
+from guichet.ui.followups.handing import ListHanding
 from guichet.ui.followups.source import COLUMNS, ListSource
 from guichet.ui.followups.view import FollowUpsView
 from guichet.ui.i18n import language, text
 from guichet.ui.paging import PagedTableModel
 from guichet.ui.screen import NoticeData, Screen, ScreenContext
-from guichet.ui.tasks import Lane, Progress
+from guichet.ui.tasks import Lane
 from guichet.ui.theme import Tone, current
 from guichet.ui.widgets.buttons import Kind
 
 if TYPE_CHECKING:
     from guichet.application.followups import FollowUp, FollowUps
+    from guichet.application.list_printing import Printing
     from guichet.application.reachability import Reachability
     from guichet.ui.followups.transfers import TransferCounts
 
@@ -35,9 +38,7 @@ class FollowUpsScreen(Screen):
         super().__init__(context)
         self._model: PagedTableModel[FollowUp] = PagedTableModel(context.tasks, COLUMNS, self)
         self.view = FollowUpsView(self._model, context.now)
-        self._sheet: FollowupSheet | None = None
         self._printed: dict[Any, FollowupRow] = {}
-        self._folder = Path.home()
         self._source: ListSource | None = None
         self._chosen: object = None
         self._on_today = True
@@ -53,22 +54,29 @@ class FollowUpsScreen(Screen):
         view.before.clicked.connect(self.day_before)
         view.after.clicked.connect(self.day_after)
         view.service.activated.connect(self._service_changed)
-        view.person.activated.connect(self._ask)
+        for box in (view.person, view.topic, view.sector, view.by):
+            box.activated.connect(self._ask)
+        for key, name in zip(BYS, by_names(), strict=True):
+            view.by.addItem(name, key)
         view.table.taken.connect(self._open)
         view.table.chosen.connect(self._follow)
         self._model.modelReset.connect(self._choose_first)
-        view.print.clicked.connect(self.print_list)
-        view.pdf.clicked.connect(self.save_pdf)
-        view.csv.clicked.connect(self.save_csv)
-        view.xlsx.clicked.connect(self.save_xlsx)
+        self.handing = ListHanding(context, self)
+        self.handing.recorded.connect(self._show_printed)
+        view.print.clicked.connect(self.handing.print_list)
+        view.pdf.clicked.connect(self.handing.save_pdf)
+        view.csv.clicked.connect(self.handing.save_csv)
+        view.xlsx.clicked.connect(self.handing.save_xlsx)
         view.mend.clicked.connect(self.see_absences)
         view.transfers.clicked.connect(self.toggle_transfers)
         bind = context.actions.bind
         bind("followups.transfers", self.toggle_transfers, self.may_count)
-        bind("followups.print", self.print_list)
-        bind("followups.pdf", self.save_pdf)
-        bind("followups.csv", self.save_csv)
-        bind("followups.xlsx", self.save_xlsx)
+        bind("followups.print", self.handing.print_list)
+        bind("followups.pdf", self.handing.save_pdf)
+        bind("followups.csv", self.handing.save_csv)
+        bind("followups.xlsx", self.handing.save_xlsx)
+        bind("followups.large", self.toggle_large)
+        bind("followups.paper", self.change_paper)
         bind("followups.before", self.day_before)
         bind("followups.after", self.day_after)
         bind("followups.page", view.preview.next_page)
@@ -99,16 +107,14 @@ class FollowUpsScreen(Screen):
         return () if row is None else (row.line.clause,)
 
     def state(self) -> dict[str, Any]:
-        """Keep the day, the service and the person."""
-        return {"day": self.view.day.day(), "service": self._service(), "person": self._person()}
+        """Keep the day and what the list is narrowed to."""
+        return {"day": self.view.day.day(), "question": self.question()}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take them back."""
         self.view.day.set_day(state.get("day") or self.context.now().date())
         self._on_today = self.view.day.day() == self.context.now().date()
-        self._choose(self.view.service, str(state.get("service", "")))
-        self._choose(self.view.person, str(state.get("person", "")))
-        self._ask()
+        self.choose(state.get("question") or Question())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the page away where there is no room."""
@@ -118,8 +124,29 @@ class FollowUpsScreen(Screen):
     def _service(self) -> str:
         return str(self.view.service.currentData() or "")
 
-    def _person(self) -> str:
-        return str(self.view.person.currentData() or "")
+    def question(self) -> Question:
+        """Return which list is asked for."""
+        view = self.view
+        service, contact, sector, topic = (
+            str(box.currentData() or "") for box in (view.service, view.person, view.sector, view.topic)
+        )
+        by: By = view.by.currentData() or ""
+        return Question(service, contact, sector, topic, by, self._handing_over)
+
+    def choose(self, question: Question) -> None:
+        """Ask for another list."""
+        view = self.view
+        for box, code in (
+            (view.service, question.service),
+            (view.person, question.contact),
+            (view.sector, question.sector),
+            (view.topic, question.topic),
+            (view.by, question.by),
+        ):
+            self._choose(box, code)
+        self._handing_over = question.handover
+        self._title()
+        self._ask()
 
     @Slot()
     def hand_over(self) -> None:
@@ -198,7 +225,7 @@ class FollowUpsScreen(Screen):
 
     @Slot()
     def _ask(self) -> None:
-        asked = Asked(self.view.day.day(), self._service(), self._person(), language(), self._handing_over)
+        asked = Asked(self.view.day.day(), self.question(), language(), self._paper())
         self.context.tasks.run(self.context.app.use(asked), self._came, lane=Lane.READ, latest="followups")
 
     @Slot(object)
@@ -209,11 +236,16 @@ class FollowUpsScreen(Screen):
         if self.counts is not None and self.counts.isVisible():
             self._count()
         view.show_flagged([text(sentence) for sentence in answer.flagged])
-        self._sheet = sheet
+        self.handing.hold(found, sheet)
+        self._show_printed(answer.printed)
         everyone = QCoreApplication.translate("FollowUps", "Tous les services")
         anyone = QCoreApplication.translate("FollowUps", "Toutes les personnes")
         self._fill(view.service, [("", everyone), *answer.services], found.service)
         self._fill(view.person, [("", anyone), *answer.people], found.contact)
+        whole = QCoreApplication.translate("FollowUps", "Tous les sujets")
+        self._fill(view.topic, [("", whole), *answer.topics], found.question.topic)
+        everywhere = QCoreApplication.translate("FollowUps", "Tous les secteurs")
+        self._fill(view.sector, [("", everywhere), *answer.sectors], found.question.sector)
         late, today, coming = found.count("overdue"), found.count("today"), found.count("next")
         view.late.show_state(
             QCoreApplication.translate("FollowUps", "{n} en retard").format(n=late),
@@ -235,9 +267,37 @@ class FollowUpsScreen(Screen):
                 "Les {n} plus anciennes sont montrées : choisissez un service pour voir les autres.",
             ).format(n=len(found.rows))
         )
-        view.preview.show_sheet(sheet)
+        view.preview.show_pages(answer.pages)
         self._printed = dict(zip((row.line.due_id for row in found.rows), sheet.rows, strict=True))
         view.preview.follow(self._printed.get(self._chosen))
+
+    @Slot(object)
+    def _show_printed(self, printing: "Printing | None") -> None:
+        """Say when the list in sight was last handed out."""
+        self.view.printed.setVisible(printing is not None)
+        self.view.printed.setText(text(printing.said) if printing is not None else "")
+
+    @Slot()
+    def toggle_large(self) -> None:
+        """Show the page alone, or beside the list again."""
+        large = not self.view.enlarged
+        self.view.enlarge(large=large)
+        (self.view.preview if large else self.view.table).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _paper(self) -> Paper:
+        return "a4" if self.context.settings.get("paper") == "a4" else "letter"
+
+    @Slot()
+    def change_paper(self) -> None:
+        """Lay the list out on the other paper, from now on."""
+        self.context.settings.set("paper", "letter" if self._paper() == "a4" else "a4")
+        said = (
+            translate("FollowUps", "La liste est sur papier A4.")
+            if self._paper() == "a4"
+            else translate("FollowUps", "La liste est sur papier lettre.")
+        )
+        self.context.notify(NoticeData(said, Tone.DONE))
+        self._ask()
 
     def _show(self, found: "FollowUps") -> None:
         """A newer answer to the same question leaves the chosen row and the place in the list."""
@@ -333,7 +393,7 @@ class FollowUpsScreen(Screen):
         """Save the counts as a CSV."""
         if self.counts is None or self.counts.found is None:
             return
-        proposed = self._folder / self.counts.file_name()
+        proposed = self.handing.folder / self.counts.file_name()
         name, _ = QFileDialog.getSaveFileName(self, "", str(proposed), "*.csv")
         if name:
             self.write_transfers(Path(name))
@@ -343,87 +403,6 @@ class FollowUpsScreen(Screen):
         if self.counts is not None and self.counts.found is not None:
             from guichet.ui.followups.transfers import SaveTransfers
 
-            self._folder = path.parent
+            self.handing.folder = path.parent
             saving = SaveTransfers(self.counts.found, path, language())
-            self.context.tasks.run(saving, self._written, lane=Lane.POOL)
-
-    # ------------------------------------------------------------------ paper and files
-
-    @Slot()
-    def print_list(self) -> None:
-        """Print the list in sight: the whole service in one keystroke."""
-        if self._sheet is None:
-            return
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-
-        if not QPrinterInfo.availablePrinterNames():
-            self.context.notify(
-                NoticeData(
-                    translate("FollowUps", "Aucune imprimante sur ce poste. Enregistrez la liste en PDF."),
-                    Tone.TODAY,
-                    translate("FollowUps", "Enregistrer en PDF"),
-                    self.save_pdf,
-                )
-            )
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self).exec():
-            from guichet.reports.followups import paint
-
-            paint(self._sheet, printer)
-            self.context.notify(
-                NoticeData(translate("FollowUps", "Liste envoyée à l’imprimante."), Tone.DONE)
-            )
-
-    @Slot()
-    def save_pdf(self) -> None:
-        """Save the list as a PDF."""
-        self._save("pdf", translate("FollowUps", "Écriture du PDF"))
-
-    @Slot()
-    def save_csv(self) -> None:
-        """Save the list as a CSV."""
-        self._save("csv", translate("FollowUps", "Écriture du CSV"))
-
-    @Slot()
-    def save_xlsx(self) -> None:
-        """Save the list for Excel."""
-        self._save("xlsx", translate("FollowUps", "Écriture du classeur"))
-
-    def _save(self, kind: str, title: Text) -> None:
-        if self._sheet is None:
-            return
-        proposed = (
-            self._folder / f"{self._sheet.title} {self._sheet.service} {self._sheet.day.isoformat()}.{kind}"
-        )
-        name, _ = QFileDialog.getSaveFileName(self, "", str(proposed), f"*.{kind}")
-        if name:
-            self.write(Path(name), kind, title)
-
-    def write(self, path: Path, kind: str, title: Text) -> None:
-        """Write the list in sight to a file, off the UI thread, with progress and a way to stop."""
-        if self._sheet is not None:
-            self._folder = path.parent
-            self.context.tasks.run_long(
-                _Written(self._sheet, path, kind), self._written, title=title, lane=Lane.POOL
-            )
-
-    @Slot(object)
-    def _written(self, path: Path) -> None:
-        self.context.notify(
-            NoticeData(translate("FollowUps", "Liste enregistrée : {file}.", file=path.name), Tone.DONE)
-        )
-
-
-class _Written:
-    """A sheet being written to a file."""
-
-    def __init__(self, sheet: FollowupSheet, path: Path, kind: str) -> None:
-        self._sheet, self._path, self._kind = sheet, path, kind
-
-    def __call__(self, progress: Progress) -> Path:
-        from guichet.application import printing
-
-        write = {"pdf": printing.to_pdf, "csv": printing.to_csv, "xlsx": printing.to_xlsx}[self._kind]
-        write(self._sheet, self._path, progress.report, None)
-        return self._path
+            self.context.tasks.run(saving, self.handing.written, lane=Lane.POOL)

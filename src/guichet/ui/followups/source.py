@@ -22,7 +22,7 @@ class ListSource:
         self.show(found)
 
     def is_of(self, found: FollowUps) -> bool:
-        """Tell whether a list answers the same question: day, service and person."""
+        """Tell whether a list answers the same question, of the same day."""
         return self._asked == _asked(found)
 
     def show(self, found: FollowUps) -> None:
@@ -44,7 +44,7 @@ class ListSource:
 
 
 def _asked(found: FollowUps) -> tuple[object, ...]:
-    return found.day, found.service, found.contact
+    return found.day, found.question
 
 
 def due_word(row: FollowUp) -> str:

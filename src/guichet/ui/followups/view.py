@@ -33,6 +33,7 @@ class FollowUpsView(QWidget):
         super().__init__(parent)
         theme = current()
         self._now = now
+        self._room = True
         self.title = Label("", Style.TITLE)
         self.before = IconButton(
             "chevron-left", QCoreApplication.translate("FollowUps", "Jour précédent"), key="Alt+Left"
@@ -43,9 +44,10 @@ class FollowUpsView(QWidget):
         self.day = DayEdit(self._today)
         self.service = QComboBox()
         self.person = QComboBox()
-        for box in (self.service, self.person):
+        self.topic, self.sector, self.by = QComboBox(), QComboBox(), QComboBox()
+        for box in (self.service, self.person, self.topic, self.sector, self.by):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(18)
+            box.setMinimumContentsLength(14)
         self.late = Pill("", Tone.LATE)
         self.today = Pill("", Tone.TODAY)
         self.next = Pill("", Tone.QUIET)
@@ -75,6 +77,8 @@ class FollowUpsView(QWidget):
             icon="list-checks",
         )
         self.empty.hide()
+        self.printed = Label("", Style.SMALL)
+        self.printed.hide()
         self.limit = Label("", Style.SMALL, wrap=True)
         self.limit.hide()
         self.alone = Pill("", Tone.TODAY)
@@ -111,16 +115,24 @@ class FollowUpsView(QWidget):
         choices.addWidget(Field(QCoreApplication.translate("FollowUps", "&Jour"), self.day))
         choices.addWidget(Field(QCoreApplication.translate("FollowUps", "&Service"), self.service), 1)
         choices.addWidget(Field(QCoreApplication.translate("FollowUps", "P&ersonne"), self.person), 1)
+        narrowed = QHBoxLayout()
+        narrowed.setSpacing(gap)
+        narrowed.addWidget(Field(QCoreApplication.translate("FollowUps", "Su&jet"), self.topic), 1)
+        narrowed.addWidget(Field(QCoreApplication.translate("FollowUps", "Sec&teur"), self.sector), 1)
+        narrowed.addWidget(Field(QCoreApplication.translate("FollowUps", "No&uvelle page par"), self.by), 1)
         counts = FlowLayout(gap=2)
-        for part in (self.late, self.today, self.next, self.alone, self.mend):
+        for part in (self.late, self.today, self.next, self.printed, self.alone, self.mend):
             counts.addWidget(part)
         counts.push()
         counts.addWidget(self.handover)
         counts.addWidget(self.transfers)
-        left = QVBoxLayout()
+        self.list = QWidget()
+        left = QVBoxLayout(self.list)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(gap)
         left.addLayout(head)
         left.addLayout(choices)
+        left.addLayout(narrowed)
         left.addLayout(counts)
         left.addWidget(self.flagged)
         left.addWidget(self.limit)
@@ -129,8 +141,8 @@ class FollowUpsView(QWidget):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(edge, edge, edge, edge)
         whole.setSpacing(edge)
-        whole.addLayout(left, 3)
-        whole.addWidget(self.preview, 1)
+        whole.addWidget(self.list, 5)
+        whole.addWidget(self.preview, 2)
 
     def show_flagged(self, sentences: Sequence[str]) -> None:
         """Show the absences that leave the work to a service's desk; the list does not give way to many of them."""
@@ -150,4 +162,15 @@ class FollowUpsView(QWidget):
 
     def fold(self, width: float) -> None:
         """Give the page's place to the list where the window is narrow (`width` in px at 100 %)."""
-        self.preview.setVisible(width >= 1240)
+        self._room = width >= 1240
+        self.preview.setVisible(self._room or self.enlarged)
+
+    @property
+    def enlarged(self) -> bool:
+        """Whether the page stands alone, in the place of the list."""
+        return self.list.isHidden()
+
+    def enlarge(self, *, large: bool) -> None:
+        """Show the page alone, as large as the window, or beside the list again."""
+        self.list.setVisible(not large)
+        self.preview.setVisible(large or self._room)
