@@ -35,8 +35,8 @@ WORDS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:the|of|and|or|for|to|is|are|with|not|your)\b", re.IGNORECASE),
 }
 """Words that a sentence of one language hardly does without: they find what never went through a translation."""
-NAMES = re.compile(rf"{AGENT}|Comptoir KL|ch. des Patriotes|Québec|Français|English|(?:\w:|/)\S+")
-"""What the City named, the two languages, each in its own, and folders."""
+NAMES = re.compile(rf"{AGENT}|Comptoir KL|ch. des Patriotes|Rivière|Québec|Français|English|(?:\w:|/)\S+")
+"""What the City named (a street, a sector), the two languages, each in its own, and folders."""
 
 
 @pytest.fixture
