@@ -220,6 +220,49 @@
     </message>
 </context>
 <context>
+    <name>Aside</name>
+    <message>
+        <source>Ce poste tient déjà une autre entrée sous la même référence : deux ordinateurs ont servi sous le même nom. Ce qui vient de ce poste-là attend ; le reste arrive.</source>
+        <translation>This desk already holds another entry under the same reference: two computers have worked under one name. What comes from that desk waits; the rest arrives.</translation>
+    </message>
+    <message>
+        <source>Elle ne fait pas suite à ce que ce poste tient de son auteur. Ce qui vient du même poste attend ; le reste arrive.</source>
+        <translation>It does not follow what this desk holds from its author. What comes from the same desk waits; the rest arrives.</translation>
+    </message>
+    <message>
+        <source>La base partagée n’a pas pu garder le contenu de cette entrée, inscrite ici. Elle reste entière sur ce poste ; les autres postes savent qu’elle existe, sans pouvoir la lire.</source>
+        <translation>The shared database could not keep the content of this entry, recorded here. It stays whole on this desk; the other desks know that it exists but cannot read it.</translation>
+    </message>
+    <message>
+        <source>Son contenu n’est pas celui qui avait été inscrit : il a été altéré. Ce poste ne le montre pas et continue de recevoir ce qui suit.</source>
+        <translation>Its content is not what was recorded: it was altered. This desk does not show it and goes on receiving what follows.</translation>
+    </message>
+    <message>
+        <source>Une absence</source>
+        <translation>An absence</translation>
+    </message>
+    <message>
+        <source>Une entrée</source>
+        <translation>An entry</translation>
+    </message>
+    <message>
+        <source>Une entrée d’un dossier</source>
+        <translation>An entry of a dossier</translation>
+    </message>
+    <message>
+        <source>Une fermeture du calendrier</source>
+        <translation>A closure in the calendar</translation>
+    </message>
+    <message>
+        <source>Une fiche de citoyen</source>
+        <translation>A citizen’s card</translation>
+    </message>
+    <message>
+        <source>Une fiche du répertoire</source>
+        <translation>An entry of the directory</translation>
+    </message>
+</context>
+<context>
     <name>Calendar</name>
     <message>
         <source>Aucune journée ouvrable ne suit le {day} dans les {count} jours. Vérifiez les heures de la politique et les fermetures.</source>
@@ -3021,8 +3064,12 @@ See “{program} --help”.</translation>
         <translation>The exchange with the shared database stopped. Nothing is lost: close Guichet and open it again, and if the message comes back, tell the person who looks after the software.</translation>
     </message>
     <message>
-        <source>Une entrée n’a pas pu être échangée et reste à part ; le reste suit son cours. Remettez le rapport de vérification (Réglages, Données) à la personne qui s’occupe du logiciel.</source>
-        <translation>One entry could not be exchanged and stands apart; the rest goes on. Give the check report (Settings, Data) to the person who looks after the software.</translation>
+        <source>Une entrée n’a pas pu être échangée et reste à part ; le reste suit son cours.</source>
+        <translation>One entry could not be exchanged and is set apart; the rest takes its course.</translation>
+    </message>
+    <message>
+        <source>{n} entrées n’ont pas pu être échangées et restent à part ; le reste suit son cours.</source>
+        <translation>{n} entries could not be exchanged and are set apart; the rest takes its course.</translation>
     </message>
 </context>
 <context>
@@ -5185,6 +5232,10 @@ See “{program} --help”.</translation>
         <source>Échange suspendu</source>
         <translation>Exchange on hold</translation>
     </message>
+    <message>
+        <source>Voir ce qui reste à part</source>
+        <translation>See what is set apart</translation>
+    </message>
 </context>
 <context>
     <name>Mailing</name>
@@ -6906,6 +6957,96 @@ See “{program} --help”.</translation>
     <message>
         <source>Qui y est déclare ses propres absences (STAFF-6).</source>
         <translation>Who is there declares their own absences (STAFF-6).</translation>
+    </message>
+    <message>
+        <source>Base partagée</source>
+        <translation>Shared database</translation>
+    </message>
+    <message>
+        <source>Base partagée, et ce qui reste à part</source>
+        <translation>Shared database, and what is set apart</translation>
+    </message>
+    <message>
+        <source>Copier la référence de l’entrée à part</source>
+        <translation>Copy the reference of the entry set apart</translation>
+    </message>
+    <message>
+        <source>Rapport de ce qui reste à part</source>
+        <translation>Report of what is set apart</translation>
+    </message>
+    <message>
+        <source>Réessayer l’échange, avec ce qui reste à part</source>
+        <translation>Try the exchange again, with what is set apart</translation>
+    </message>
+</context>
+<context>
+    <name>Shared</name>
+    <message numerus="yes">
+        <source>%n entrée(s) à part, les plus récentes d’abord</source>
+        <translation>
+            <numerusform>%n entry set apart, the latest first</numerusform>
+            <numerusform>%n entries set apart, the latest first</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ce poste n’est inscrit à aucune base partagée : tout est inscrit ici. L’administrateur l’inscrit avec « guichet desk enrol ».</source>
+        <translation>This desk is enrolled in no shared database: everything is recorded here. The administrator enrols it with “guichet desk enrol”.</translation>
+    </message>
+    <message>
+        <source>Ce qui n’a pas pu être échangé</source>
+        <translation>What could not be exchanged</translation>
+    </message>
+    <message>
+        <source>Entrées à part</source>
+        <translation>Entries set apart</translation>
+    </message>
+    <message>
+        <source>Inscrite ici</source>
+        <translation>Recorded here</translation>
+    </message>
+    <message>
+        <source>La référence est copiée.</source>
+        <translation>The reference is copied.</translation>
+    </message>
+    <message>
+        <source>Le rapport est dans {file}.</source>
+        <translation>The report is in {file}.</translation>
+    </message>
+    <message>
+        <source>Rapport pour l’informatique…</source>
+        <translation>Report for IT…</translation>
+    </message>
+    <message>
+        <source>Reçue</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Rien ne reste à part</source>
+        <translation>Nothing is set apart</translation>
+    </message>
+    <message>
+        <source>Réessayer, avec ce qui reste à part</source>
+        <translation>Try again, with what is set apart</translation>
+    </message>
+    <message>
+        <source>Réessayez après une mise à jour de Guichet ou du serveur. Si l’entrée revient, remettez le rapport à la personne qui s’occupe du logiciel : il ne contient rien de ce qui a été tapé, ni nom ni téléphone.</source>
+        <translation>Try again after an upgrade of Guichet or of the server. If the entry comes back, give the report to the person who looks after the program: it holds nothing that was typed, neither name nor telephone.</translation>
+    </message>
+    <message>
+        <source>Une entrée qui ne peut pas être échangée se lirait ici, avec ce qu’on peut y faire.</source>
+        <translation>An entry that cannot be exchanged would be read here, with what can be done about it.</translation>
+    </message>
+    <message>
+        <source>poste inconnu ici</source>
+        <translation>desk unknown here</translation>
+    </message>
+    <message>
+        <source>référence</source>
+        <translation>reference</translation>
+    </message>
+    <message>
+        <source>Échange avec la base partagée</source>
+        <translation>Exchange with the shared database</translation>
     </message>
 </context>
 <context>

@@ -115,6 +115,16 @@
     </message>
 </context>
 <context>
+    <name>Shared</name>
+    <message numerus="yes">
+        <source>%n entrée(s) à part, les plus récentes d’abord</source>
+        <translation>
+            <numerusform>%n entrée à part</numerusform>
+            <numerusform>%n entrées à part, les plus récentes d’abord</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n suivi(s) à faire aujourd’hui</source>

@@ -5,16 +5,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.sync.database import WORD, MemoryDatabase
+from tests.sync.database import POISON, WORD, MemoryDatabase
 from tests.sync.lines import Bell, Line, Ringing
 from tests.workshop import make_desk, request
 
-from guichet.application import acting
+from guichet.application import acting, aside
 from guichet.application.exchanging import Exchange, State, digest
 from guichet.application.in_step import InStep
 from guichet.application.taking_in import take_in
+from guichet.domain import commands
 from guichet.store.recording import Receipt
 from guichet.sync.failures import Away, Denied
+from guichet.sync.wire import Greeting
 
 PATIENCE_S = 30.0
 
@@ -148,3 +150,67 @@ def test_a_long_exchange_is_held_and_taken_up_again(desks: Desks) -> None:
     desks.keep_b.ask()
     desks.states_b.until(in_step)
     assert set(desks.b.directory.services) == set(desks.a.directory.services)
+
+
+def test_the_end_cuts_a_round_that_waits_for_the_server(
+    desks: Desks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Issue 3: the window that closes does not wait for a server that fell silent."""
+    waits, cut = threading.Event(), threading.Event()
+
+    def silent(_shared: Ringing) -> Greeting:
+        waits.set()
+        cut.wait(PATIENCE_S)
+        raise Away(WORD)
+
+    def give_up(_shared: Ringing) -> None:
+        cut.set()
+
+    monkeypatch.setattr(Ringing, "greet", silent)
+    monkeypatch.setattr(Ringing, "give_up", give_up)
+    desks.keep_a.start()
+    assert waits.wait(PATIENCE_S)
+    desks.keep_a.stop()
+    assert cut.is_set()
+    assert not any(thread.is_alive() for thread in desks.keep_a._threads)
+    assert desks.states_a.heard == [], "nobody is told of a round that was cut"
+
+
+def test_the_end_leaves_behind_who_still_looks_for_the_server(
+    desks: Desks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Issue 3: no name server answers; nothing is under way, so nobody waits."""
+    looks, found = threading.Event(), threading.Event()
+
+    def lost(_line: Line) -> None:
+        looks.set()
+        found.wait(PATIENCE_S)
+        raise Away(WORD)
+
+    monkeypatch.setattr(Line, "open", lost)
+    monkeypatch.setattr(Line, "hints", lost)
+    desks.keep_a.start()
+    assert looks.wait(PATIENCE_S)
+    desks.keep_a.stop()
+    assert not found.is_set()
+    found.set()
+
+
+def test_what_was_refused_is_given_again_and_stands_no_longer_apart(desks: Desks) -> None:
+    """SYNC.md: after an upgrade what stood apart passes; until then asking again changes nothing."""
+    taken = take_in(desks.a, request("Nid-de-poule", topic="nid-de-poule"))
+    acting.perform(desks.a, commands.Comment(taken.number, text=POISON.decode()))
+    desks.keep_a.start()
+    told = desks.states_a.until(lambda state: state.aside == 1)
+    assert told.standing == "attention"
+    (apart,), count = aside.listed(desks.a)
+    assert (count, apart.number, apart.recorded_here) == (1, taken.number, True)
+    desks.keep_a.ask(again=True)
+    desks.states_a.until(lambda state: state.aside == 1)
+    desks.database.poison = b"what only the former version could not keep"
+    desks.keep_a.ask(again=True)
+    desks.states_a.until(in_step)
+    assert aside.listed(desks.a) == ([], 0)
+    Exchange(desks.b).round(Ringing(desks.line_b, desks.b))
+    said = [getattr(e.payload, "text", None) for e in acting.show(desks.b, taken.number).dossier.entries]
+    assert said[1:] == [POISON.decode()]

@@ -23,7 +23,7 @@ from guichet.domain.payloads import CitizenRecorded, DossierCommented
 from guichet.domain.people import SCHEDULER
 from guichet.domain.record import Event
 from guichet.store import events as rows
-from guichet.store import meta, queries, receiving
+from guichet.store import meta, quarantining, queries, receiving
 from guichet.sync import rounds
 from guichet.sync.failures import Ahead
 
@@ -248,6 +248,7 @@ def test_a_forged_body_or_link_is_set_apart_and_stops_nobody_else(city: City) ->
             replica, MemoryShared(city.database, str(replica.desk_id), (), lambda: replicas[0].wall_ms)
         )
     x, y, z = (replica.desk_id for replica in replicas)
+    whole = city.database.events[x][1]
     event = city.database.events[x][1]
     city.database.events[x][1] = Event(event.header, b'{"text":"forged"}', event.salt, event.audience)
     event = city.database.events[y][1]
@@ -261,6 +262,15 @@ def test_a_forged_body_or_link_is_set_apart_and_stops_nobody_else(city: City) ->
         found = connection.execute("SELECT desk_id, desk_seq, reason FROM quarantine ORDER BY 3").fetchall()
     assert found == [(x, 2, "body"), (y, 3, "chain")]
     assert exchange.state.standing == "attention"
+    assert exchange.state.aside == 2
+    exchange.round(city.shared(b), again=True)
+    assert exchange.state.aside == 2, "asked again while nothing is mended, they come back"
+    city.database.events[x][1] = whole
+    exchange.round(city.shared(b), again=True)
+    with b.store.read() as connection:
+        assert [each.reason for each in quarantining.listed(connection)] == ["chain"]
+        (mended,) = rows.of_entity(connection, whole.header.entity_id)
+    assert mended == whole, "mended there, it is read here"
 
 
 def test_what_the_database_cannot_keep_stays_here_and_is_said(city: City) -> None:

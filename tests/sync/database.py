@@ -21,6 +21,7 @@ class MemoryDatabase:
         self.owner: dict[bytes, str] = {}
         self.recovering = False
         self.late_ms = 0
+        self.poison = POISON
 
     def vector(self) -> dict[bytes, int]:
         """Return each desk's mark."""
@@ -36,7 +37,7 @@ class MemoryDatabase:
         for event in events:
             header = event.header
             whole = event.payload is None or body_digest(event.salt, event.payload) == header.body_digest
-            if header.desk_id != desk_id or not whole or POISON in (event.payload or b""):
+            if header.desk_id != desk_id or not whole or self.poison in (event.payload or b""):
                 raise Poison(WORD, desk_id, header.desk_seq)
             if header.desk_seq <= len(held):
                 known = held[header.desk_seq - 1]
@@ -110,6 +111,9 @@ class MemoryShared:
     def open(self) -> nullcontext["MemoryShared"]:
         """Lend this very connection."""
         return nullcontext(self)
+
+    def give_up(self) -> None:
+        """Nothing is ever waited for."""
 
     def greet(self) -> Greeting:
         """Tell how it stands."""

@@ -4,6 +4,7 @@ What another desk recorded is shown as what is recorded here is: `Workplace.reco
 """
 
 import hashlib
+import logging
 from datetime import datetime
 from typing import Literal
 
@@ -21,7 +22,7 @@ from guichet.store.quarantining import Quarantined
 from guichet.store.receiving import LocalReplica
 from guichet.store.recording import Receipt
 from guichet.sync import rounds
-from guichet.sync.failures import Away, SyncFailure
+from guichet.sync.failures import Away, Refused, SyncFailure
 from guichet.sync.rounds import Outcome
 from guichet.sync.wire import Link, Shared
 
@@ -30,13 +31,15 @@ CLOCK_NOTICE_S = 120
 CLOCK_WARNING_S = 600
 """How far this desk's clock may be from the server's before a notice, and before a warning (SYNC.md, Clocks)."""
 _DIGEST_STEP = 500
+_log = logging.getLogger(__name__)
 
 
 class State(msgspec.Struct, frozen=True):
     """How this desk stands with the shared database.
 
     `since` is when it came to stand so (aware), `to_send` how many of its events wait, `sentence` what a person should
-    know or do; `clock_s` is how far this desk's clock is ahead of the server's, in seconds.
+    know or do; `clock_s` is how far this desk's clock is ahead of the server's, in seconds; `aside` how many entries
+    stand apart, where that is what the sentence is about.
     """
 
     standing: Standing
@@ -44,6 +47,7 @@ class State(msgspec.Struct, frozen=True):
     to_send: int = 0
     sentence: Text | None = None
     clock_s: float = 0.0
+    aside: int = 0
 
 
 ALONE = State("alone")
@@ -60,15 +64,23 @@ class Exchange:
         self.replica = LocalReplica(desk.recorder, self._came, self._refold)
 
     def round(
-        self, shared: Shared, progress: Progress | None = None, cancelled: CancelCheck | None = None
+        self,
+        shared: Shared,
+        progress: Progress | None = None,
+        cancelled: CancelCheck | None = None,
+        *,
+        again: bool = False,
     ) -> Outcome:
         """Play one round and keep how it left this desk. Raises `SyncFailure`, `StoreBusy` when one is under way.
 
         `progress` counts events, then those refolded after a first fill; stopped, it goes on where it was next time.
+        `again` also tries what stands apart, after a newer version or a repair.
         """
         self._progress, self._cancelled = progress, cancelled
         try:
             with locking.exchanging(self._desk.store.folder):
+                if again:
+                    self._offer_again(shared)
                 outcome = rounds.run(self.replica, shared, progress, cancelled)
         except SyncFailure as failure:
             self.failed(failure)
@@ -96,29 +108,45 @@ class Exchange:
     def _succeeded(self, outcome: Outcome) -> None:
         now = self._desk.clock.now()
         clock_s = now.timestamp() - outcome.clock_ms / 1000
-        sentence = self._worry(outcome, clock_s)
+        with self._desk.store.read() as connection:
+            aside = len(quarantining.listed(connection))
+        sentence = self._worry(outcome, clock_s, aside)
         if sentence is not None:
-            self.state = State("attention", now, self.to_send(), sentence, clock_s)
+            shown = 0 if outcome.disputed else aside
+            self.state = State("attention", now, self.to_send(), sentence, clock_s, shown)
         elif outcome.stopped:
             self.state = State("joining", now, self.to_send(), None, clock_s)
         else:
             self.state = State("in_step", now, self.to_send(), _clock_notice(clock_s), clock_s)
 
-    def _worry(self, outcome: Outcome, clock_s: float) -> Text | None:
+    def _offer_again(self, shared: Shared) -> None:
+        """Give again what the shared database refused; what it refuses once more stays apart."""
+        for event in self.replica.ask_again():
+            key = event.header.desk_id, event.header.desk_seq
+            try:
+                shared.push(key[0], [event])
+            except Refused:
+                _log.info("an entry that stood apart is refused once more")
+            else:
+                self.replica.released(key)
+
+    def _worry(self, outcome: Outcome, clock_s: float, aside: int) -> Text | None:
         """Return what a person should see to though the exchange works; None when all is well."""
-        with self._desk.store.read() as connection:
-            aside = quarantining.listed(connection)
         if outcome.disputed:
             return translate(
                 "Exchange",
                 "Des entrées faites avant que ce poste soit copié n’ont pas pu partir. Elles sont gardées ici ; demandez à"
                 " l’administrateur de la base d’ouvrir la récupération.",
             )
+        if aside == 1:
+            return translate(
+                "Exchange", "Une entrée n’a pas pu être échangée et reste à part ; le reste suit son cours."
+            )
         if aside:
             return translate(
                 "Exchange",
-                "Une entrée n’a pas pu être échangée et reste à part ; le reste suit son cours. Remettez le rapport de"
-                " vérification (Réglages, Données) à la personne qui s’occupe du logiciel.",
+                "{n} entrées n’ont pas pu être échangées et restent à part ; le reste suit son cours.",
+                n=aside,
             )
         if abs(clock_s) >= CLOCK_WARNING_S:
             return translate(

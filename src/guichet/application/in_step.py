@@ -8,8 +8,8 @@ import logging
 import random
 import threading
 import time
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 
 from guichet.application.exchanging import Exchange, State
 from guichet.application.workplace import Workplace
@@ -25,8 +25,10 @@ KEPT_OPEN_S = 5.0
 """How long a connection stays open for the next round, in seconds."""
 HINT_S = 300.0
 """How long one wait for hints lasts before the connection is proved by asking again, in seconds."""
+GRACE_S = 0.25
+"""How long the end of the program lets an answer come before it cuts the line, in seconds."""
 LAST_WORD_S = 3.0
-"""How long the end of the program waits for a round under way, in seconds."""
+"""How long it then waits for what the round still writes here, in seconds."""
 _log = logging.getLogger(__name__)
 
 
@@ -56,11 +58,13 @@ class InStep:
         self._changed = threading.Condition()
         self._over = False
         self._paused = False
+        self._again = False
         self._received_here = False
         self._exchange: Exchange | None = None
         self._open = ExitStack()
         self._shared: Shared | None = None
         self._hints: Hints | None = None
+        self._calling: set[threading.Thread] = set()
         self._threads = [
             threading.Thread(target=self._rounds, name="guichet-exchange", daemon=True),
             threading.Thread(target=self._listen, name="guichet-hints", daemon=True),
@@ -78,10 +82,14 @@ class InStep:
             self._pacing.wake(self._clock())
             self._changed.notify_all()
 
-    def ask(self) -> None:
-        """Hear that a person wants a round now, also one that was stopped or refused before."""
+    def ask(self, *, again: bool = False) -> None:
+        """Hear that a person wants a round now, also one that was stopped or refused before.
+
+        `again` also tries what stands apart.
+        """
         with self._changed:
             self._paused = False
+            self._again = self._again or again
             self._pacing.ask(self._clock())
             self._changed.notify_all()
 
@@ -95,9 +103,10 @@ class InStep:
         return None if self._exchange is None else self._exchange.counted()
 
     def stop(self) -> None:
-        """End both threads, and wait for them a little; what a round had done stands.
+        """End both threads; what a round had done stands.
 
-        One that waits for the network is left behind: it ends at the next word, or with the program.
+        One that waits for an answer is cut off: what was sent and not acknowledged is sent again, and recognised.
+        One that is still looking for the server is left behind: it holds nothing, and ends by itself.
         """
         with self._changed:
             self._over = True
@@ -105,8 +114,16 @@ class InStep:
             self._changed.notify_all()
         if hints is not None:
             hints.close()
-        for thread in self._threads:
-            if thread.ident is not None:
+        begun = [
+            thread for thread in self._threads if thread.ident is not None and thread not in self._calling
+        ]
+        for thread in begun:
+            thread.join(GRACE_S)
+        shared = self._shared
+        if shared is not None:
+            shared.give_up()
+        for thread in begun:
+            if thread not in self._calling:
                 thread.join(LAST_WORD_S)
 
     # --- Rounds ---
@@ -141,9 +158,15 @@ class InStep:
         self._received_here = True  # what comes is told to the watchers too: it is not a reason to ask again
         try:
             if self._shared is None:
-                self._shared = self._open.enter_context(self._link.open())
-            exchange.round(self._shared, self._progress, self._unwanted)
+                with self._looking_for_it():
+                    self._shared = self._open.enter_context(self._link.open())
+            if self._over:
+                return
+            exchange.round(self._shared, self._progress, self._unwanted, again=self._again)
+            self._again = False
         except SyncFailure as failure:
+            if self._over:
+                return
             exchange.failed(failure)
             self._hang_up()
             with self._changed:
@@ -164,6 +187,15 @@ class InStep:
             self._received_here = False
         if not self._over:
             self._told(exchange.counted())
+
+    @contextmanager
+    def _looking_for_it(self) -> Iterator[None]:
+        """Connect inside: nothing is under way yet, and nobody needs to wait for it."""
+        self._calling.add(threading.current_thread())
+        try:
+            yield
+        finally:
+            self._calling.discard(threading.current_thread())
 
     def _unwanted(self) -> bool:
         return self._over or self._paused
@@ -193,7 +225,8 @@ class InStep:
 
     def _hear(self) -> None:
         """Listen on one connection until it fails or it is over."""
-        hints = self._link.hints()
+        with self._looking_for_it():
+            hints = self._link.hints()
         with self._changed:
             if self._over:
                 hints.close()

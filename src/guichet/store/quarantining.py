@@ -4,6 +4,8 @@ from datetime import datetime
 
 import msgspec
 
+from guichet.domain.record import Event, Header
+from guichet.store import events
 from guichet.store.opening import Connection
 
 Key = tuple[bytes, int]
@@ -49,6 +51,35 @@ def refused_there(connection: Connection, desk_id: bytes) -> frozenset[int]:
         "SELECT desk_seq FROM quarantine WHERE desk_id = ? AND refused_there", (desk_id,)
     ).fetchall()
     return frozenset(seq for (seq,) in found)
+
+
+def header_of(connection: Connection, key: Key) -> Header | None:
+    """Return the header of what stands apart: as it came, or as it is held here."""
+    (came,) = connection.execute(
+        "SELECT kept FROM quarantine WHERE desk_id = ? AND desk_seq = ?", key
+    ).fetchone() or (b"",)
+    if came:
+        return msgspec.msgpack.decode(came, type=Event).header
+    held = connection.execute(f"{events.SELECT} WHERE e.desk_id = ? AND e.desk_seq = ?", key).fetchone()
+    return None if held is None else events.event_of(held).header
+
+
+def number_of(connection: Connection, entity_id: bytes) -> str:
+    """Return the number of a dossier, "" when it is not known here or is confidential (DEF-1)."""
+    found = connection.execute(
+        "SELECT number FROM dossier WHERE entity_id = ? AND NOT confidential", (entity_id,)
+    ).fetchone()
+    return "" if found is None else str(found[0])
+
+
+def forget_arrivals(connection: Connection) -> None:
+    """Forget what could not be kept here: asked for again, it is kept this time or put apart anew."""
+    connection.execute("DELETE FROM quarantine WHERE NOT refused_there")
+
+
+def release(connection: Connection, key: Key) -> None:
+    """Take one of this desk's own entries back among the others: the shared database has its body now."""
+    connection.execute("DELETE FROM quarantine WHERE desk_id = ? AND desk_seq = ?", key)
 
 
 def listed(connection: Connection) -> list[Quarantined]:

@@ -241,6 +241,20 @@ class LocalReplica:
         with self._store.write() as connection:
             return quarantining.put(connection, key, reason, self._recorder.clock.now(), refused_there=True)
 
+    def ask_again(self) -> tuple[Event, ...]:
+        """Have what could not be kept here come again, and return what was refused there, each with its body."""
+        with self._store.write() as connection:
+            quarantining.forget_arrivals(connection)
+            meta.put(connection, meta.READABLE, "")
+            refused = [each for each in quarantining.listed(connection) if each.refused_there]
+            held = [_held(connection, (each.desk_id, each.desk_seq)) for each in reversed(refused)]
+        return tuple(event for event in held if event is not None)
+
+    def released(self, key: Key) -> None:
+        """Keep that the shared database took a body that it had refused."""
+        with self._store.write() as connection:
+            quarantining.release(connection, key)
+
 
 OFFSET_MOVED_MS = 250
 """A measured offset this near to the one kept says nothing new: an idle desk writes nothing at each question."""

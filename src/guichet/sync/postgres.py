@@ -9,7 +9,7 @@ import struct
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Final
 
 import msgspec
@@ -106,6 +106,21 @@ class SharedDatabase:
     def __init__(self, connection: psycopg.Connection[tuple[Any, ...]], own: Callable[[], bytes]) -> None:
         self._connection = connection
         self._own = own
+        self._ending = threading.Lock()
+
+    def give_up(self) -> None:
+        """Cut the connection, from any thread: whoever waits for an answer hears at once that it is `Away`."""
+        with self._ending:  # once closed, the number of the line may be another's
+            if self._connection.closed:
+                return
+            own = socket.fromfd(self._connection.fileno(), socket.AF_INET, socket.SOCK_STREAM)
+            with own, suppress(OSError):  # the other end has gone by itself
+                own.shutdown(socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        """End the connection."""
+        with self._ending:
+            self._connection.close()
 
     def greet(self) -> Greeting:
         """Return how it stands. Raises `SyncFailure`; `Refused` when its tables are older than a desk needs."""
@@ -190,11 +205,11 @@ class PostgresLink:
     @contextmanager
     def open(self) -> Iterator[SharedDatabase]:
         """Connect for one round; leaving closes."""
-        connection = connect(self._address, patience=self._patience)
+        shared = SharedDatabase(connect(self._address, patience=self._patience), self._own)
         try:
-            yield SharedDatabase(connection, self._own)
+            yield shared
         finally:
-            connection.close()
+            shared.close()
 
     def hints(self) -> "PostgresHints":
         """Connect for hints."""

@@ -88,6 +88,10 @@ class Shared(Protocol):
         """
         ...
 
+    def give_up(self) -> None:
+        """Cut the connection, from any thread: whoever waits for an answer hears at once that it is `Away`."""
+        ...
+
 
 class Hints(Protocol):
     """Word that another desk has pushed something, on a connection of its own; polling is the truth."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from guichet.ui.tasks import Cancelled
 
 if TYPE_CHECKING:
+    from guichet.application.exchanging import State
     from guichet.application.looking import Counts
     from guichet.application.workplace import Workplace
     from guichet.domain.people import Agent
@@ -42,7 +43,8 @@ class Door(QObject):
 
     `ready` comes once on the UI thread when the desk is open and somebody is on duty; `changed` carries a
     `Changed`; `duty_changed` an `OnDuty`; `counted` the day's `Counts`; `restore_asked` the path of a copy that a
-    person wants back in service.
+    person wants back in service; `retry_asked` that what could not be exchanged be tried again; `stood` the `State` of
+    the exchange, kept in `standing`.
     """
 
     ready = Signal()
@@ -50,6 +52,8 @@ class Door(QObject):
     duty_changed = Signal(object)
     counted = Signal(object)
     restore_asked = Signal(object)
+    retry_asked = Signal()
+    stood = Signal(object)
     _told = Signal(object)
 
     def __init__(self, training: bool = False, parent: QObject | None = None) -> None:
@@ -57,6 +61,7 @@ class Door(QObject):
         self.training = training
         self.duty = OnDuty(None, "")
         self.counts: Counts | None = None
+        self.standing: State | None = None
         self._desk: Workplace | None = None
         self._opened = threading.Event()
         self._ended = False
@@ -103,6 +108,12 @@ class Door(QObject):
         """Tell nothing any more: what is still on its way from other threads finds the screens' work ended."""
         self._ended = True
         self.give_up()
+
+    @Slot(object)
+    def stand(self, state: "State") -> None:
+        """Keep how the exchange stands, and tell it."""
+        self.standing = state
+        self.stood.emit(state)
 
     @Slot(object)
     def _tell(self, changed: Changed) -> None:

@@ -27,6 +27,7 @@ SHOWN_FROM = 1_000
 _STOP = translate("Linking", "Suspendre")
 _RESUME = translate("Linking", "Reprendre")
 _RETRY = translate("Linking", "Réessayer")
+_LIST = translate("Linking", "Voir ce qui reste à part")
 
 
 def _link_of(desk: "Workplace") -> "Link | None":
@@ -39,11 +40,13 @@ class Linking(QObject):
     """Owns the exchange of the open desk. `stood` carries each `State` on the UI thread, `shown` what to show of it.
 
     `noticed` carries the whole sentence of what needs attention, once: the status line has room for its beginning.
+    `list_asked` comes when a person wants to see what stands apart.
     """
 
     stood = Signal(object)
     shown = Signal(object)
     noticed = Signal(object)
+    list_asked = Signal()
     _told = Signal(object)
     _moved = Signal(int, int)
 
@@ -93,15 +96,26 @@ class Linking(QObject):
 
     @Slot()
     def act(self) -> None:
-        """Do what the button of the status line says: hold a long exchange, take it up, or try again."""
+        """Do what the button of the status line says: hold a long exchange, take it up, try again, show what stands apart."""
         if self._keeping is None:
             self.begin()
         elif self._progress[1] and not self._held:
             self._held = True
             self._keeping.pause()
+        elif not self._held and self._state is not None and self._state.aside:
+            self.list_asked.emit()
         else:
             self._held = False
             self._keeping.ask()
+
+    @Slot()
+    def retry(self) -> None:
+        """Exchange now, and try again what stands apart."""
+        if self._keeping is None:
+            self.begin()
+        else:
+            self._held = False
+            self._keeping.ask(again=True)
 
     def stop(self) -> None:
         """End the exchange; what it had done stands."""
@@ -191,7 +205,8 @@ def said(state: "State", now: datetime, *, held: bool = False) -> LinkState:
                 _RETRY,
             )
         case "attention":
-            return LinkState(translate("Linking", "À voir"), state.sentence, Tone.LATE, state.to_send, _RETRY)
+            remedy = _LIST if state.aside else _RETRY
+            return LinkState(translate("Linking", "À voir"), state.sentence, Tone.LATE, state.to_send, remedy)
         case _:
             return LinkState(
                 translate("Linking", "Base partagée"), translate("Linking", "Connexion…"), Tone.INFO

@@ -111,7 +111,10 @@ class Starter(QObject):
         self.linking = Linking(self.door, self.tasks, self._clock.now)
         self.linking.shown.connect(self.window.show_link)
         self.linking.noticed.connect(self.window.notify)
+        self.linking.stood.connect(self.door.stand)
         self.linking.stood.connect(self._joined)
+        self.linking.list_asked.connect(self._show_aside)
+        self.door.retry_asked.connect(self.linking.retry)
         self.window.link_asked.connect(self.linking.act)
         self._joining: JoiningPanel | None = None
         self.net = SafetyNet(self.window.notify)
@@ -231,6 +234,10 @@ class Starter(QObject):
     def _joined(self, state: "State") -> None:
         if self._joining is not None and state.standing == "in_step":
             self.tasks.run(self.door.use(self._look), self._desk_open, lane=Lane.STORE)
+
+    @Slot()
+    def _show_aside(self) -> None:
+        self.window.navigate("settings", section="shared")
 
     @Slot()
     def _begin_alone(self) -> None:

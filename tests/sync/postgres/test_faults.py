@@ -117,3 +117,23 @@ def test_hints_that_lost_their_server_say_so(city: City) -> None:
     with pytest.raises(Away):
         hints.wait(10)
     hints.close()
+
+
+def test_a_wait_is_cut_from_another_thread(chaos: Chaos) -> None:
+    """Issue 3: a window that closes cuts its round; the thread that waited hears `Away` at once."""
+    heard: list[BaseException] = []
+
+    def wait() -> None:
+        try:
+            shared._rows("SELECT pg_catalog.pg_sleep(55)")
+        except Away as away:
+            heard.append(away)
+
+    with chaos.link.open() as shared:
+        waiting = threading.Thread(target=wait)
+        waiting.start()
+        shared.give_up()
+        waiting.join(20)
+        assert not waiting.is_alive()
+    assert [type(each) for each in heard] == [Away]
+    shared.give_up()  # closed already: nothing more to cut

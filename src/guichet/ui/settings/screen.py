@@ -40,6 +40,12 @@ def _data(context: ScreenContext) -> Section:
     return DataSection(context)
 
 
+def _shared(context: ScreenContext) -> Section:
+    from guichet.ui.settings.shared import SharedSection
+
+    return SharedSection(context)
+
+
 def _about(context: ScreenContext) -> Section:
     from guichet.ui.settings.about import AboutSection
 
@@ -51,6 +57,7 @@ _MAKERS: dict[str, Callable[[ScreenContext], Section]] = {
     "people": _people,
     "calendar": _calendar,
     "data": _data,
+    "shared": _shared,
     "about": _about,
 }
 
@@ -68,6 +75,7 @@ class SettingsScreen(Screen):
                 Option("people", say("SettingsScreen", "Poste et personnes"), "users"),
                 Option("calendar", say("SettingsScreen", "Calendrier"), "calendar"),
                 Option("data", say("SettingsScreen", "Données"), "hard-drive"),
+                Option("shared", say("SettingsScreen", "Base partagée"), "cloud"),
                 Option("about", say("SettingsScreen", "À propos"), "info"),
             ],
             say("SettingsScreen", "Sections des réglages"),
@@ -76,6 +84,7 @@ class SettingsScreen(Screen):
         self.sections.chosen.connect(self.show_section)
         self.stack = QStackedWidget()
         self._made: dict[str, tuple[Section, Scrolled]] = {}
+        self._asked = ""
         top = QHBoxLayout()
         edge = theme.gap(4)
         top.setContentsMargins(edge, edge, edge, theme.gap(1))
@@ -90,6 +99,10 @@ class SettingsScreen(Screen):
         context.actions.bind("settings.data", self.go_data)
         context.actions.bind("settings.doctor", self.doctor)
         context.actions.bind("settings.backup", self.backup)
+        context.actions.bind("settings.shared", self.go_shared)
+        context.actions.bind("settings.retry", self.retry, self._is_linked)
+        context.actions.bind("settings.reference", self.copy_reference, self._has_entry)
+        context.actions.bind("settings.export", self.export, self._has_entries)
         context.app.ready.connect(self._read)
         context.app.duty_changed.connect(self._read)
         context.app.changed.connect(self._changed)
@@ -120,12 +133,15 @@ class SettingsScreen(Screen):
     def opened(self, section: str = "", **_params: Any) -> None:
         """Show the section asked for, or the one that was shown, and read it."""
         self.show_section(section or self.sections.value())
+        self._asked = section
 
     def first_focus(self) -> QWidget | None:
         """Begin with the bar of sections, or where a choice of display was just made."""
         from guichet.ui.settings.display import DisplaySection
 
         if isinstance(self.shown, DisplaySection) and self.shown.coming_back:
+            return self.shown.first_focus()
+        if self._asked == "shared":
             return self.shown.first_focus()
         return self.sections.focusProxy()
 
@@ -183,3 +199,32 @@ class SettingsScreen(Screen):
     def backup(self) -> None:
         """Ask where a copy goes, and make it."""
         self._go("data").ask_backup()
+
+    @Slot()
+    def go_shared(self) -> None:
+        """Show how the exchange stands, and what stands apart."""
+        self._go("shared")
+
+    @Slot()
+    def retry(self) -> None:
+        """Exchange now, with what stands apart."""
+        self.shown.retry()  # type: ignore[attr-defined]
+
+    @Slot()
+    def copy_reference(self) -> None:
+        """Copy the reference of the entry chosen."""
+        self.shown.copy_reference()  # type: ignore[attr-defined]
+
+    @Slot()
+    def export(self) -> None:
+        """Ask where the report of what stands apart goes, and write it."""
+        self.shown.ask_export()  # type: ignore[attr-defined]
+
+    def _is_linked(self) -> bool:
+        return self.sections.value() == "shared" and self.section("shared").is_linked()
+
+    def _has_entry(self) -> bool:
+        return self.sections.value() == "shared" and self.section("shared").has_entry()
+
+    def _has_entries(self) -> bool:
+        return self.sections.value() == "shared" and self.section("shared").has_entries()
