@@ -7866,6 +7866,10 @@ See “{program} --help”.</translation>
         <source>La base partagée ne contient plus ce que ce poste lui avait envoyé : deux postes ont la même identité, et elle a été refaite entre-temps. Rien n’a été changé ici. Appelez la personne qui administre la base.</source>
         <translation>The shared database no longer holds what this desk had sent: two desks have the same identity, and the database was made again in the meantime. Nothing was changed here. Call the person who administers the database.</translation>
     </message>
+    <message>
+        <source>Le nom de la base est trop long pour que les postes y aient leur compte ({login}). Donnez-lui un nom plus court.</source>
+        <translation>The database’s name is too long for desks to have their login there ({login}). Give it a shorter name.</translation>
+    </message>
 </context>
 <context>
     <name>Tasks</name>

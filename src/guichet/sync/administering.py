@@ -25,6 +25,8 @@ EXAMPLE: Final = "postgresql://dba@db.ville.example/guichet"
 _IN_A_URL: Final = frozenset({"host", "hostaddr", "port", "user", "dbname", "sslmode", "sslrootcert"})
 FIRST_RECOVERY_HOURS: Final = 168
 """How long a new server takes in what any desk brings back: a week, for a server that replaces a lost one."""
+_LONGEST_NAME: Final = 63
+"""Bytes of a name in PostgreSQL."""
 _FOLDED_AT_ONCE: Final = 5_000
 """Events of a desk that reporting folds in one go while an administrator waits, well within a statement's limit."""
 
@@ -179,9 +181,23 @@ def address_of(url: str) -> Address:
     return Address(conninfo.make_conninfo(**said))
 
 
-def login_of(code: str) -> str:
-    """Return the login of a desk's code."""
-    return f"guichet_{code.lower()}"
+def login_of(code: str, address: Address) -> str:
+    """Return the login of a desk's code: `guichet_kl` in the database `guichet`.
+
+    Logins are the whole server's: a City that tries Guichet in a second database of it keeps those of the first.
+    Raises `Refused` for a name that PostgreSQL would cut short.
+    """
+    login = f"{conninfo.conninfo_to_dict(address.conninfo).get('dbname')}_{code.lower()}"
+    if len(login.encode()) > _LONGEST_NAME:
+        raise Refused(
+            translate(
+                "Sync",
+                "Le nom de la base est trop long pour que les postes y aient leur compte ({login}). Donnez-lui un nom plus"
+                " court.",
+                login=login,
+            )
+        )
+    return login
 
 
 def for_login(admin: Address, login: str) -> Address:
@@ -201,7 +217,7 @@ def enrol(
     The password is made here and only its SCRAM verifier travels: it is in no log of the server. A desk that is
     enrolled again keeps its login and gets another password.
     """
-    login, password = login_of(code), secrets.token_urlsafe(32)
+    login, password = login_of(code, address), secrets.token_urlsafe(32)
     connection = connect(address)
     try:
         verifier = connection.pgconn.encrypt_password(
@@ -210,7 +226,7 @@ def enrol(
         name = sql.Identifier(login)
         with connection.transaction(), connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", (_ONE_AT_A_TIME,))
-            if not replace and _taken(cursor, login, desk_id):
+            if not replace and _taken(cursor, code, desk_id):
                 raise _code_taken(code)
             known = cursor.execute("SELECT FROM pg_roles WHERE rolname = %s", (login,)).rowcount
             cursor.execute(
@@ -280,12 +296,12 @@ def _role(cursor: psycopg.Cursor[tuple[Any, ...]], name: str) -> None:
             cursor.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(role))
 
 
-def _taken(cursor: psycopg.Cursor[tuple[Any, ...]], login: str, desk_id: bytes) -> bool:
-    """Tell whether another desk has this login and does not know this desk's identifier."""
+def _taken(cursor: psycopg.Cursor[tuple[Any, ...]], code: str, desk_id: bytes) -> bool:
+    """Tell whether another desk has this code and does not know this desk's identifier."""
     held = {
         bytes(row[3])
         for row in cursor.execute("SELECT * FROM guichet.desks()").fetchall()
-        if row[0] == login and row[4] > 0
+        if row[1] == code and row[4] > 0
     }
     return bool(held) and desk_id not in held
 

@@ -35,6 +35,7 @@ class Cluster:
         given = os.environ.get("GUICHET_TEST_PG") if named else None
         self._base = conninfo.conninfo_to_dict(given) if given else self._start_own()
         self._made: set[str] = set()
+        self._names: set[str] = set()
         self._template = ""
 
     def _start_own(self) -> dict[str, Any]:
@@ -91,6 +92,7 @@ class Cluster:
                 )
             )
         self._made.add(name)
+        self._names.add(name)
         return name
 
     def drop(self, name: str) -> None:
@@ -100,6 +102,14 @@ class Cluster:
                 sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
             )
         self._made.discard(name)
+
+    def _forget_logins(self) -> None:
+        """Take away the logins that bear the names of databases made here, other workers' left alone."""
+        with self.connection() as connection:
+            roles = [role for (role,) in connection.execute("SELECT rolname FROM pg_roles").fetchall()]
+            for role in roles:
+                if any(role.startswith(f"{name}_") for name in self._names):
+                    connection.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(role)))
 
     def durable(self, wanted: bool) -> None:
         """Let commits wait for the disk, as on a real server, or not, as tests do."""
@@ -126,6 +136,7 @@ class Cluster:
         if self._own is None:
             for name in list(self._made):
                 self.drop(name)
+            self._forget_logins()
             return
         self._own.stop()
         if self._folder is not None:

@@ -30,8 +30,8 @@ class City:
         self._opened: list[Callable[[], None]] = []
 
     def enrol(self, desk: Desk, role: str = "clerk") -> Address:
-        """Enrol a desk and return its way in; logins are the cluster's, so they bear the database's name."""
-        login, _ = administering.enrol(self.admin, f"{desk.name}_{self.database}", role, desk.id)
+        """Enrol a desk and return its way in."""
+        login, _ = administering.enrol(self.admin, desk.name, role, desk.id)
         return self.cluster.address(self.database, login)
 
     def shared(self, desk: Desk, role: str = "clerk") -> SharedDatabase:

@@ -1,5 +1,6 @@
 """`guichet server init`: from an empty database to one that desks can use, again and again, by an ordinary administrator."""
 
+import os
 from collections.abc import Iterator
 from importlib.resources import files
 
@@ -40,7 +41,7 @@ def test_a_new_server_is_open_to_recovery_and_ready(empty: City) -> None:
         desk.id.hex(),
         2,
         "clerk",
-        f"guichet_{line.code}",
+        f"{empty.database}_{line.code}",
     )
     assert line.seen_at is not None
 
@@ -108,18 +109,19 @@ def test_a_desk_exchanges_with_a_server_that_is_newer(city: City) -> None:
 
 
 def test_a_database_in_another_encoding_is_refused(cluster: Cluster) -> None:
+    latin = f"guichet_latin_{os.getpid()}"
     with cluster.connection() as admin:
-        admin.execute("CREATE DATABASE guichet_latin TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'")
+        admin.execute(f"CREATE DATABASE {latin} TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'".encode())
     try:
         with pytest.raises(Refused, match="UTF-8"):
-            administering.initialise(cluster.address("guichet_latin"), shipped())
+            administering.initialise(cluster.address(latin), shipped())
     finally:
-        cluster.drop("guichet_latin")
+        cluster.drop(latin)
 
 
 def test_an_administrator_need_not_be_a_superuser(empty: City) -> None:
     """The owner of the database who may create roles is enough; who may not is told what is needed."""
-    owner = f"dba_{empty.database}"
+    owner = f"{empty.database}_dba"
     with empty.cluster.connection() as admin:
         admin.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEROLE").format(sql.Identifier(owner)))
         admin.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(f"{owner}_2")))
@@ -151,15 +153,34 @@ def test_an_administrator_need_not_be_a_superuser(empty: City) -> None:
 
 def test_a_desk_that_is_enrolled_again_keeps_its_login_and_loses_its_password(city: City) -> None:
     desk = Desk("kl")
-    code = f"kl_{city.database}"
-    first = administering.enrol(city.admin, code, "clerk", desk.id)
-    second = administering.enrol(city.admin, code, "manager", desk.id)
-    assert first[0] == second[0]
+    first = administering.enrol(city.admin, "KL", "clerk", desk.id)
+    second = administering.enrol(city.admin, "KL", "manager", desk.id)
+    assert first[0] == second[0] == f"{city.database}_kl"
     assert first[1] != second[1]
     with city.cluster.connection(city.database) as admin:
         kept = admin.execute("SELECT rolpassword FROM pg_authid WHERE rolname = %s", (first[0],)).fetchall()
     assert kept[0][0].startswith("SCRAM-SHA-256$")
     assert [line.role for line in administering.status(city.admin).desks] == ["manager"]
+
+
+def test_desks_of_two_databases_of_one_server_keep_their_own_logins(cluster: Cluster, city: City) -> None:
+    """A City that tries Guichet in a second database does not change the passwords of the first."""
+    second = City(cluster, cluster.database())
+    try:
+        here, there = Desk("kl"), Desk("kl", seed=1)
+        assert city.enrol(here).conninfo != second.enrol(there).conninfo
+        assert city.shared(here).push(here.id, here.record(2)) == 2
+        assert second.shared(there).push(there.id, there.record(1)) == 1
+        assert [line.mark for line in administering.status(city.admin).desks] == [2]
+    finally:
+        second.close()
+
+
+def test_a_name_that_the_server_would_cut_short_is_refused() -> None:
+    long = Address(conninfo.make_conninfo(dbname="v" * 61))
+    assert administering.login_of("K", long) == f"{'v' * 61}_k"
+    with pytest.raises(Refused, match="trop long"):
+        administering.login_of("KL", long)
 
 
 def test_the_files_are_the_versions_and_nothing_else() -> None:
