@@ -29,7 +29,7 @@ from guichet.application.acting import Sealed
 from guichet.application.exchanging import digest
 from guichet.application.taking_in import TakenIn, take_in
 from guichet.application.workplace import Workplace
-from guichet.domain import commands
+from guichet.domain import commands, lists
 from guichet.domain.commands import CitizenInput, PlaceInput
 from guichet.domain.payloads import Place
 from guichet.domain.people import NOBODY, SCHEDULER, Agent
@@ -107,6 +107,9 @@ QUESTIONS: Mapping[str, Question] = {
     ),
     "followups.follow_ups": lambda desk, _, __: followups.follow_ups(desk),
     "handover.handover": lambda desk, _, __: handover.handover(desk),
+    "handover.asked": lambda desk, _, __: [
+        handover.asked(desk, lists.Question(handover=now)) for now in (False, True)
+    ],
     "printing.sheet_of": lambda desk, _, __: _sheet(desk),
     "printing.to_csv": lambda desk, _, path: _file(
         lambda file: printing.to_csv(_sheet(desk), file), path / "list.csv"
@@ -133,7 +136,7 @@ ELSEWHERE = {
     "taking_in.citizen_line", "taking_in.deadline_for", "taking_in.first_deadline", "taking_in.located",
     "taking_in.open_dossiers_of", "taking_in.recorded", "taking_in.recorded_citizen", "taking_in.take_in",
     "joining.join", "joining.link", "drafts.keep", "drafts.discard", "printing.to_pdf", "printing.to_xlsx",
-    "printing.heading_of", "receipts.pdf", "receipts.to_pdf", "reachability.to_csv",
+    "printing.headings_of", "receipts.pdf", "receipts.to_pdf", "reachability.to_csv",
 }  # fmt: skip
 """Public functions of these rooms that record, that compute, or that write out what one of the above returned."""
 

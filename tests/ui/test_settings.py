@@ -23,7 +23,7 @@ from guichet.ui.settings.screen import SettingsScreen
 from guichet.ui.theme import current
 from guichet.ui.widgets.labels import Label
 
-SECTIONS = ("display", "people", "calendar", "data", "about")
+SECTIONS = ("display", "people", "calendar", "data", "shared", "about")
 TAB = Qt.Key.Key_Tab
 
 
