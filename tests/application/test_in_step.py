@@ -85,6 +85,34 @@ def test_what_is_recorded_at_one_desk_soon_stands_at_another(desks: Desks) -> No
     assert acting.show(desks.b, taken.number).dossier.description == "Nid-de-poule devant le 12"
 
 
+def test_what_was_pushed_before_anybody_listened_is_fetched_once_somebody_does(
+    desks: Desks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Issue 3, proof 4: between a desk's first round and its hints, another's push rings for nobody; it is asked for."""
+    may_listen, came = threading.Event(), threading.Event()
+    listen = desks.line_b.hints
+
+    def late() -> Bell:
+        assert may_listen.wait(PATIENCE_S)
+        return listen()
+
+    monkeypatch.setattr(desks.line_b, "hints", late)
+    desks.keep_a.start()
+    desks.keep_b.start()
+    desks.states_a.until(in_step)
+    desks.states_b.until(in_step)
+    taken = take_in(desks.a, request("Nid-de-poule devant le 12", topic="nid-de-poule"))
+    desks.states_a.until(in_step)
+
+    def watch(receipt: Receipt) -> None:
+        if ("dossier", taken.entity_id) in receipt.changed:
+            came.set()
+
+    desks.b.watch(watch)
+    may_listen.set()
+    assert came.wait(PATIENCE_S)
+
+
 def test_a_desk_that_is_away_goes_on_and_sends_when_it_is_back(desks: Desks) -> None:
     """Promise 4: offline is ordinary: the state says since when and how much waits; nothing is lost."""
     desks.line_a.failure = Away(WORD)

@@ -233,6 +233,7 @@ class InStep:
                 return
             self._hints = hints
         self._hint_pacing.succeeded(self._clock())
+        self.wake()  # what was pushed before anybody listened here rang for nobody
         try:
             while not self._over:
                 if hints.wait(HINT_S):
