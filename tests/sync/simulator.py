@@ -272,6 +272,7 @@ class Desk:
         self._tell_time()
         self.failure = None
         before = self.replica.desk_id
+        self.pacing.begins()
         try:
             outcome = rounds.run(_Crashing(self), _Network(self))
         except Refused as refused:

@@ -81,3 +81,29 @@ def test_there_is_always_a_next_round(history: list[str], draw: float) -> None:
         wait = pacing.wait(now)
         assert wait is not None
         assert 0 <= wait <= LONGEST_WAIT
+
+
+def test_what_is_recorded_during_a_round_is_sent_by_the_next_one_at_once() -> None:
+    """Issue 3, proof 4: a write or a hint that comes too late for the round under way does not wait for the polling."""
+    pacing = always(0.5)
+    pacing.begins()
+    pacing.wake(10.0)
+    pacing.succeeded(11.0)
+    assert pacing.wait(11.0) == pytest.approx(APART)
+    pacing.begins()
+    pacing.succeeded(12.0)
+    assert pacing.wait(12.0) == (POLL[0] + POLL[1]) / 2
+
+
+def test_who_asks_during_a_round_that_fails_is_not_kept_waiting() -> None:
+    """The button of the status line is heard whenever it is pressed; a write is not: thirty desks do not hammer."""
+    for ends in ("failed", "refused"):
+        pacing = always(0.9)
+        pacing.begins()
+        pacing.ask(10.0)
+        getattr(pacing, ends)(11.0)
+        assert pacing.wait(11.0) == pytest.approx(APART)
+        pacing.begins()
+        pacing.wake(11.5)
+        getattr(pacing, ends)(12.0)
+        assert pacing.wait(12.0) is None or pacing.wait(12.0) > APART

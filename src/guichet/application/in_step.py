@@ -148,6 +148,7 @@ class InStep:
                     return False
                 wait = None if self._paused else self._pacing.wait(self._clock())
                 if wait == 0:
+                    self._pacing.begins()
                     return True
                 idle = self._shared is not None and (wait is None or wait > KEPT_OPEN_S)
                 slept = self._changed.wait(KEPT_OPEN_S if idle else wait)
@@ -217,6 +218,7 @@ class InStep:
                     self._changed.wait(wait)
                 if self._over:
                     return
+                self._hint_pacing.begins()
             try:
                 self._hear()
             except SyncFailure:

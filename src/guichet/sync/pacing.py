@@ -23,6 +23,7 @@ class Pacing:
         self._due: float | None = 0.0
         self._failures = 0
         self._ended = -APART
+        self._heard = self._asked = False
 
     @property
     def failures(self) -> int:
@@ -38,30 +39,36 @@ class Pacing:
         """Return how many seconds from `now` the next round is due; None when only a person starts it."""
         return None if self._due is None else max(0.0, self._due - now)
 
+    def begins(self) -> None:
+        """Hear that a round begins: what is heard from now on may come too late for it, and calls for another."""
+        self._heard = self._asked = False
+
     def wake(self, now: float) -> None:
         """Hear that there is something to send or to fetch. A wait after a failure is not cut short by it."""
+        self._heard = True
         if self._due is not None and not self._failures:
             self._due = min(self._due, max(now, self._ended + APART))
 
     def ask(self, now: float) -> None:
         """Hear that a person wants a round now, whatever happened before."""
+        self._heard = self._asked = True
         self._due = now
 
     def succeeded(self, now: float) -> None:
         """Hear that a round ended well at `now`."""
         self._failures = 0
         self._ended = now
-        self._due = now + POLL[0] + (POLL[1] - POLL[0]) * self._random()
+        self._due = now + (APART if self._heard else POLL[0] + (POLL[1] - POLL[0]) * self._random())
 
     def failed(self, now: float) -> None:
         """Hear that a round failed at `now` for a reason that may pass by itself."""
         ceiling = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** min(self._failures, 10))
         self._failures += 1
         self._ended = now
-        self._due = now + max(APART, ceiling * self._random())
+        self._due = now + (APART if self._asked else max(APART, ceiling * self._random()))
 
     def refused(self, now: float) -> None:
         """Hear that a round failed at `now` for a reason that a person must see to: nothing is tried by itself."""
         self._failures += 1
         self._ended = now
-        self._due = None
+        self._due = now + APART if self._asked else None
