@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from guichet.application.acting import Shown
-from guichet.domain import ids, payloads
+from guichet.domain import ids, payloads, surveying
 from guichet.domain.bilingual import Bilingual
 from guichet.domain.civil import ZONE
 from guichet.domain.directory import Directory
@@ -268,6 +268,8 @@ def _sentence(
             return _Said(
                 "sealed", translate("Story", "Le dossier n’est plus confidentiel"), detail=said.reason
             )
+        case payloads.DossierRated():
+            return _rated(said)
         case payloads.EntryCorrected():
             return _Said("correct", translate("Story", "Correction"), detail=said.reason)
         case payloads.ConflictSettled():
@@ -282,6 +284,16 @@ def _sentence(
             return _Said("unknown", translate("Story", "Contenu qui ne se lit pas, gardé tel quel"))
         case _:
             return _Said("unknown", translate("Story", "Contenu réservé à d’autres postes"))
+
+
+def _rated(said: payloads.DossierRated) -> _Said:
+    headline = translate("Story", "Sondage de satisfaction")
+    if said.response == "refused":
+        return _Said("comment", headline, translate("Story", "\u00a0: ne veut pas répondre"), said.comment)
+    if said.response == "not_reached":
+        return _Said("missed", headline, translate("Story", "\u00a0: non joint"), said.comment)
+    more = translate("Story", "\u00a0: {score} sur {scale}", score=said.score, scale=surveying.SCALE[-1])
+    return _Said("comment", headline, more, said.comment)
 
 
 def _opened(said: payloads.DossierOpened, policy: Policy) -> _Said:

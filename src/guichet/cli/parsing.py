@@ -67,7 +67,7 @@ def parse(said: Sequence[str]) -> argparse.Namespace:
             metavar=say(translate("Cli", "COMMANDE")),
             parser_class=Parser,
         )
-        for add in (_lookups, _records, _lists, _upkeep, _sharing, _exchanges, _shows):
+        for add in (_lookups, _records, _lists, _surveys, _upkeep, _sharing, _exchanges, _shows):
             add(commands, say)
     return parser.parse_args(said)
 
@@ -276,6 +276,25 @@ def _lists(commands: "_Commands", say: Say) -> None:
         )
     options.add_argument("--service", type=words, default="", metavar=say(translate("Cli", "CODE")))
     shape = options.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help=say(translate("Cli", "résultat en JSON")))
+    shape.add_argument("--csv", type=Path, metavar=_file(say))
+
+
+def _surveys(commands: "_Commands", say: Say) -> None:
+    survey = _new(
+        commands,
+        say,
+        "survey",
+        say(translate("Cli", "une ronde de satisfaction : ses réponses, par service (COM-11)")),
+    )
+    survey.options.add_argument(
+        "--round",
+        type=words,
+        default="",
+        metavar="ID",
+        help=say(translate("Cli", "identifiant de la ronde ; la plus récente sans cela")),
+    )
+    shape = survey.options.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help=say(translate("Cli", "résultat en JSON")))
     shape.add_argument("--csv", type=Path, metavar=_file(say))
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from guichet.application import absences, incidents, joining
+from guichet.application import absences, incidents, joining, surveying
 from guichet.application.acting import perform
 from guichet.application.taking_in import take_in
 from guichet.application.workplace import Workplace
@@ -88,6 +88,16 @@ def _record(desk: Workplace, text: bytes, speaker: Speaker) -> dict[str, Any]:
             else incidents.end(desk, command)
         )
         return {"incident": incident.id, "dossier": incident.number}
+    if isinstance(command, commands.DrawRound | commands.EndRound):
+        asked = (
+            surveying.draw(desk, command)
+            if isinstance(command, commands.DrawRound)
+            else surveying.end(desk, command)
+        )
+        return {"round": asked.id, "seed": asked.said.seed, "drawn": len(asked.said.drawn)}
+    if isinstance(command, commands.Rate):
+        rated = surveying.answer(desk, command)
+        return {"dossier": rated.number, "events": list(rated.events)}
     if isinstance(command, commands.Join):
         joined = joining.join(desk, command)
         return {"dossier": joined.number, "events": list(joined.events), "citizens": joined.citizens}

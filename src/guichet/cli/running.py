@@ -24,6 +24,7 @@ _COMMANDS = {
     "receipt": "receipts",
     "followups": "followups",
     "transfers": "transfers",
+    "survey": "surveys",
     "doctor": "upkeep",
     "rebuild": "upkeep",
     "backup": "upkeep",

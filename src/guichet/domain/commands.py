@@ -4,13 +4,13 @@ Times without an offset are civil time at the counter (America/Toronto). `at` is
 default; the time of its entry is noted beside it.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
 
 from guichet.domain.directory import Kind
-from guichet.domain.payloads import Answer, Means, Outcome, Satisfied, Toward
+from guichet.domain.payloads import Answer, Means, Outcome, Response, Satisfied, Toward
 
 MAX_TEXT = 20_000
 """Characters of one text; more is refused with a sentence, so that nothing is cut off silently."""
@@ -217,6 +217,43 @@ class Link(Action, frozen=True, tag="link"):
     reason: str = ""
 
 
+class Rate(Action, frozen=True, tag="rate"):
+    """Enter what a citizen answered in a survey round (COM-11). `round` is its identifier, the latest one by default.
+
+    `reopen` takes the dossier up again for the dissatisfaction that the answer tells (ELU-4).
+    """
+
+    round: str = ""
+    response: Response = "answered"
+    score: int = 0
+    comment: str = ""
+    means: Means = "phone"
+    reopen: bool = False
+
+
+class DrawRound(Command, frozen=True, tag="survey"):
+    """Draw a survey round over the dossiers closed from `since` to `until` (COM-11).
+
+    `share` is a percentage, `number` a count, of each service; one of the two. Nobody is asked twice within `apart`
+    months. The same `seed` over the same dossiers draws the same ones.
+    """
+
+    label: str = ""
+    since: date | None = None
+    until: date | None = None
+    share: int = 0
+    number: int = 0
+    services: tuple[str, ...] = ()
+    apart: int = 12
+    seed: str = ""
+
+
+class EndRound(Command, frozen=True, tag="survey_ended"):
+    """Say that a survey round is over: who was not reached counts as no response (COM-11)."""
+
+    round: str = ""
+
+
 class DeclareIncident(Command, frozen=True, tag="incident"):
     """Declare a mass incident on the dossier that reports it first; `incident` names one, to change it (COM-7).
 
@@ -281,4 +318,5 @@ AnyAction = (
 )
 GroupAction = Join | Link
 IncidentCommand = DeclareIncident | EndIncident
-AnyCommand = Intake | AnyAction | GroupAction | IncidentCommand | AbsenceCommand
+SurveyCommand = DrawRound | EndRound | Rate
+AnyCommand = Intake | AnyAction | GroupAction | IncidentCommand | AbsenceCommand | SurveyCommand

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from guichet.domain import commands, ids, payloads, typed
+from guichet.domain import commands, ids, payloads, surveying, typed
 from guichet.domain.dossier import Dossier, Entry
 from guichet.domain.errors import Refusal
 from guichet.domain.payloads import Payload
@@ -17,7 +17,7 @@ from guichet.domain.wording import translate
 from guichet.domain.world import World, happened, known_contact, known_service, known_topic
 
 _FIXED = frozenset(
-    {"number", "owed", "discharges", "suggested", "confidential", "about", "circle", "opening"}
+    {"number", "owed", "discharges", "suggested", "confidential", "about", "circle", "opening", "round"}
 )
 """What the desk or the rules decided: no one types these."""
 _KEPT = (
@@ -106,6 +106,8 @@ def _checked(payload: Payload | payloads.Unknown, fields: dict[str, Any], world:
 
 
 def _allowed(name: str, value: Any, needed: str, world: World) -> Any:
+    if name == "score":
+        return surveying.scored(value)
     if name in ("received_at", "asked_at"):
         return msgspec.to_builtins(happened(value, world.now))
     if isinstance(value, datetime):

@@ -20,6 +20,7 @@ Outcome = Literal["reached", "message_left", "no_answer", "sent", "automatic"]
 Toward = Literal["citizen", "official", "director", "colleague"]
 Satisfied = Literal["yes", "no", "unknown"]
 Answer = Literal["yes", "no", "no_answer"]
+Response = Literal["answered", "refused", "not_reached"]
 Role = Literal["clerk", "agent", "supervisor", "manager", "admin"]
 
 
@@ -347,6 +348,41 @@ class SettingChanged(Payload, frozen=True):
     value: str
 
 
+class RoundDrawn(Payload, frozen=True):
+    """A survey round: the closed dossiers whose citizens are asked how satisfied they are (COM-11).
+
+    `drawn` are the identifiers of the dossiers, in the order of the draw; `since`, `until` (both included) the days on
+    which they were closed. `share` (percent) or `number` is how many of each service were wanted, `apart` the months
+    in which nobody is asked twice; with `seed` they tell how the draw was made. A later entry replaces the round:
+    `ended` says that nobody is asked any more, and who was not reached counts as no response.
+    """
+
+    label: str
+    since: date
+    until: date
+    seed: str
+    share: int = 0
+    number: int = 0
+    apart: int = 12
+    services: tuple[str, ...] = ()
+    drawn: tuple[str, ...] = ()
+    drawn_at: datetime | None = None
+    ended: bool = False
+
+
+class DossierRated(Payload, frozen=True):
+    """What a citizen answered in a survey round, or that they would not, or were not reached (COM-11).
+
+    `score` is from 1 (not at all satisfied) to 5 (fully satisfied), 0 where there is none.
+    """
+
+    round: str
+    response: Response
+    score: int = 0
+    comment: str = ""
+    means: Means = "phone"
+
+
 class ChoiceMade(Payload, frozen=True):
     """The topic chosen for what a citizen said (ROUTE-1); `traits` are digests of stems, never the sentence."""
 
@@ -388,6 +424,7 @@ TYPES: Mapping[str, tuple[int, type[Payload]]] = {
     "dossier.sealed": (1, DossierSealed),
     "dossier.confined": (1, DossierConfined),
     "dossier.unsealed": (1, DossierUnsealed),
+    "dossier.rated": (1, DossierRated),
     "citizen.recorded": (1, CitizenRecorded),
     "agent.recorded": (1, AgentRecorded),
     "desk.recorded": (1, DeskRecorded),
@@ -399,6 +436,7 @@ TYPES: Mapping[str, tuple[int, type[Payload]]] = {
     "closure.defined": (1, ClosureDefined),
     "absence.declared": (1, AbsenceDeclared),
     "incident.declared": (1, IncidentDeclared),
+    "survey.drawn": (1, RoundDrawn),
     "setting.changed": (1, SettingChanged),
     "choice.made": (1, ChoiceMade),
     "list.printed": (1, ListPrinted),

@@ -16,6 +16,7 @@ STREAMS: Final = (
     "absence",
     "incident",
     "list",
+    "survey",
 )
 EVERYONE: Final = "everyone"
 GENESIS: Final = b"\0" * 32

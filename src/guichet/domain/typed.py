@@ -28,6 +28,7 @@ _NAMES: dict[str, Text] = {
     "language": translate("Deciding", "langue"),
     "needs": translate("Deciding", "besoins"),
     "note": translate("Deciding", "note"),
+    "label": translate("Deciding", "nom de la ronde"),
     "civic": translate("Deciding", "numéro civique"),
     "street": translate("Deciding", "rue"),
     "detail": translate("Deciding", "précision du lieu"),

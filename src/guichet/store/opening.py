@@ -20,7 +20,7 @@ from guichet.store.keys import KeyRing, SystemVault, Vault
 
 SCHEMA_VERSION = 2
 """Version of the record tables (`PRAGMA user_version`), raised by a migration."""
-PROJECTION_VERSION = 7
+PROJECTION_VERSION = 8
 """Version of the projections: another one stored means drop and refold."""
 PROJECTION_TABLES = (
     "dossier",
@@ -28,6 +28,7 @@ PROJECTION_TABLES = (
     "due_action",
     "transfer_check",
     "dossier_turn",
+    "rating",
     "citizen",
     "entry",
     "dossier_search",

@@ -14,7 +14,7 @@ from guichet.domain.folding import fold_text
 from guichet.domain.ordering import causal_order, heads_of
 from guichet.domain.record import EVERYONE, Event
 from guichet.domain.turns import turns_of
-from guichet.store import checks, seeing, turns
+from guichet.store import checks, ratings, seeing, turns
 from guichet.store.opening import Connection
 
 DueAt = Callable[[Due], int]
@@ -65,6 +65,7 @@ class Rows(msgspec.Struct, frozen=True, gc=False):
     parties: list[tuple[Any, ...]]
     checks: list[tuple[Any, ...]]
     turns: list[tuple[Any, ...]]
+    ratings: list[tuple[Any, ...]]
     search: tuple[Any, ...]
 
 
@@ -208,6 +209,7 @@ class Projector:
             [(row_id, ids.raw(joined.citizen)) for joined in dossier.joined if joined.citizen],
             checks.check_values(row_id, asked),
             turns.turn_values(row_id, dossier, turns_of(dossier)),
+            ratings.rating_values(row_id, dossier),
             search_values(row_id, dossier, facts, self._labels.get(dossier.topic, "")),
         )
 
@@ -231,6 +233,8 @@ class Projector:
                 connection.execute("DELETE FROM transfer_check WHERE dossier = ?", (row_id,))
             if turns.was_closed(dossier):
                 connection.execute("DELETE FROM dossier_turn WHERE dossier = ?", (row_id,))
+            if ratings.was_rated(dossier):
+                connection.execute("DELETE FROM rating WHERE dossier = ?", (row_id,))
         for row in rows.due:
             connection.execute(_DUE_INSERT, (row_id, *row[1:]))
         for row in rows.parties:
@@ -239,6 +243,8 @@ class Projector:
             connection.execute(checks.INSERT, (row_id, *row[1:]))
         for row in rows.turns:
             connection.execute(turns.INSERT, (row_id, *row[1:]))
+        for row in rows.ratings:
+            connection.execute(ratings.INSERT, (row_id, *row[1:]))
         connection.execute(_SEARCH_INSERT, (row_id, *rows.search[1:]))
         return row_id
 
@@ -253,6 +259,7 @@ class Projector:
         connection.executemany(_PARTY_INSERT, [row for _, rows in every for row in rows.parties])
         connection.executemany(checks.INSERT, [row for _, rows in every for row in rows.checks])
         connection.executemany(turns.INSERT, [row for _, rows in every for row in rows.turns])
+        connection.executemany(ratings.INSERT, [row for _, rows in every for row in rows.ratings])
         connection.executemany(_SEARCH_INSERT, [rows.search for _, rows in every])
 
 
@@ -404,6 +411,8 @@ def entry_of(entity_id: bytes, said: object) -> tuple[str, str, bytes] | None:
             return "absence", ids.text(entity_id), payloads.encode(said)
         case payloads.IncidentDeclared():
             return "incident", ids.text(entity_id), payloads.encode(said)
+        case payloads.RoundDrawn():
+            return "survey", ids.text(entity_id), payloads.encode(said)
         case payloads.SettingChanged(key=key):
             return "setting", key, payloads.encode(said)
         case payloads.AgentRecorded():

@@ -289,6 +289,22 @@ class TurnRow(SQLModel, table=True):
     dissatisfied: int
 
 
+class RatingRow(SQLModel, table=True):
+    """What a survey round was told of a dossier (COM-11); the name of the round is its identifier as text."""
+
+    metadata = projections
+    __tablename__ = "rating"
+    __table_args__ = (Index("rating_round", "round", "dossier"), Index("rating_dossier", "dossier"))
+
+    id: int | None = Field(default=None, primary_key=True)
+    dossier: int
+    round: str
+    response: str
+    score: int
+    comment: str
+    at: int
+
+
 class CitizenRow(SQLModel, table=True):
     """A known citizen; `phones`, `emails` and `needs` are JSON lists, `circle` the audience of one known only by
     confidential complaints.
