@@ -169,6 +169,58 @@
     </message>
 </context>
 <context>
+    <name>SurveyScreen</name>
+    <message numerus="yes">
+        <source>%n citoyen(s)</source>
+        <translation>
+            <numerusform>%n citoyen</numerusform>
+            <numerusform>%n citoyens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) fermé(s) d’un citoyen connu</source>
+        <translation>
+            <numerusform>%n dossier fermé d’un citoyen connu</numerusform>
+            <numerusform>%n dossiers fermés de citoyens connus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n déjà sondé(s)</source>
+        <translation>
+            <numerusform>%n déjà sondé</numerusform>
+            <numerusform>%n déjà sondés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n non joint(s)</source>
+        <translation>
+            <numerusform>%n non joint</numerusform>
+            <numerusform>%n non joints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refus</source>
+        <translation>
+            <numerusform>%n refus</numerusform>
+            <numerusform>%n refus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n réponse(s)</source>
+        <translation>
+            <numerusform>%n réponse</numerusform>
+            <numerusform>%n réponses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n à appeler</source>
+        <translation>
+            <numerusform>%n à appeler</numerusform>
+            <numerusform>%n à appeler</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Transfers</name>
     <message numerus="yes">
         <source>%n accepté(s)</source>

@@ -8,16 +8,19 @@ import msgspec
 
 from guichet.application.absence_course import service_name
 from guichet.application.acting import Acted, find, require_sight
+from guichet.application.letters import read_words
 from guichet.application.looking import microseconds
 from guichet.application.workplace import Workplace
 from guichet.domain import civil, commands, ids, people
 from guichet.domain import surveying as rules
+from guichet.domain.bilingual import Bilingual
 from guichet.domain.deciding import act
 from guichet.domain.errors import Refusal
 from guichet.domain.payloads import RoundDrawn
 from guichet.domain.surveying import Candidate, Tally
-from guichet.domain.wording import Lang, Lookup, Text, translate
+from guichet.domain.wording import Lang, Lookup, Text, translate, typeset
 from guichet.domain.world import World
+from guichet.resources import resource
 from guichet.store import queries, ratings
 from guichet.store.opening import Connection
 from guichet.store.ratings import AskedLine
@@ -54,6 +57,13 @@ class Outcome(msgspec.Struct, frozen=True):
     lines: tuple[AskedLine, ...]
     services: tuple[ServiceTally, ...]
     total: Tally
+
+
+class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The sentence that a city reviewed, in both languages (COM-3)."""
+
+    fr: str
+    en: str
 
 
 def rounds(desk: Workplace) -> list[Round]:
@@ -234,6 +244,12 @@ def _midnight(day: date) -> int:
     return microseconds(datetime.combine(day, time(), civil.ZONE))
 
 
+def question(path: Path | None = None) -> Bilingual:
+    """Return what to ask a citizen, in both languages, as the City wrote it. Raises `EnvironmentFault`."""
+    said = read_words(path or resource("letters", "survey.toml"), Question)
+    return Bilingual.of(typeset(said.fr), typeset(said.en))
+
+
 def to_csv(found: Outcome, path: Path, lang: Lang = "fr", lookup: Lookup | None = None) -> None:
     """Write a round's counts as a CSV that a French Excel opens right, whole or not at all. Raises `EnvironmentFault`."""
     from guichet.reports.tables import write_cells
@@ -258,23 +274,35 @@ def to_csv(found: Outcome, path: Path, lang: Lang = "fr", lookup: Lookup | None 
         path,
         [head.render(lang, lookup) for head in heads],
         (
-            (each.service, each.name.render(lang, lookup), *_cells(each.tally))
+            (each.service, each.name.render(lang, lookup), *_cells(each.tally, lang))
             for each in (*found.services, everyone)
         ),
     )
 
 
-def _cells(tally: Tally) -> tuple[str | int | float, ...]:
+def _cells(tally: Tally, lang: Lang) -> tuple[str | int, ...]:
     interval = tally.interval
+    shares = [
+        tally.rate,
+        tally.satisfied / tally.answered if tally.answered else None,
+        *(interval or (None, None)),
+    ]
+    rate, satisfied, low, high = ("" if each is None else _decimal(100 * each, 1, lang) for each in shares)
     return (
         tally.drawn,
         tally.answered,
         tally.refused,
         tally.not_reached,
         tally.waiting,
-        round(100 * tally.rate, 1),
+        rate,
         *tally.scores,
-        "" if tally.mean is None else round(tally.mean, 2),
-        round(100 * tally.satisfied / tally.answered, 1) if tally.answered else "",
-        *((round(100 * end, 1) for end in interval) if interval else ("", "")),
+        "" if tally.mean is None else _decimal(tally.mean, 2, lang),
+        satisfied,
+        low,
+        high,
     )
+
+
+def _decimal(number: float, places: int, lang: Lang) -> str:
+    said = f"{number:.{places}f}"
+    return said if lang == "en" else said.replace(".", ",")

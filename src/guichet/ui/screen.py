@@ -119,7 +119,8 @@ class ScreenSpec:
     """How the window knows a screen without importing it: `factory` does the import.
 
     `key` is its function key; Ctrl+1…9 follow the order of the rail. `clauses` are those of the policy that act
-    there: Shift+F2 shows their text, and docs/policy-coverage.md lists them.
+    there: Shift+F2 shows their text, and docs/policy-coverage.md lists them. One that is not on the
+    rail (`rail`) is opened from another.
     """
 
     id: str
@@ -129,3 +130,4 @@ class ScreenSpec:
     factory: Callable[[ScreenContext], Screen]
     actions: tuple[Action, ...] = ()
     clauses: tuple[str, ...] = ()
+    rail: bool = True

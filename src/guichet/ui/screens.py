@@ -8,6 +8,7 @@ from guichet.ui.intake.actions import ACTIONS as INTAKE
 from guichet.ui.routing.actions import ACTIONS as ROUTING
 from guichet.ui.screen import Screen, ScreenContext, ScreenSpec
 from guichet.ui.settings.actions import ACTIONS as SETTINGS
+from guichet.ui.survey.actions import ACTIONS as SURVEY
 
 
 def _intake(context: ScreenContext) -> Screen:
@@ -46,6 +47,12 @@ def _settings(context: ScreenContext) -> Screen:
     return SettingsScreen(context)
 
 
+def _survey(context: ScreenContext) -> Screen:
+    from guichet.ui.survey.screen import SurveyScreen
+
+    return SurveyScreen(context)
+
+
 _AT_INTAKE = (
     *("DEF-1", "DEF-2", "ROUTE-1", "ROUTE-2", "ELU-1"),
     *("STAFF-1", "STAFF-2", "STAFF-3", "STAFF-4", "STAFF-5", "STAFF-7"),
@@ -62,6 +69,7 @@ _FOLLOWING_UP = (
     *("ELU-5", "ELU-6", "ELU-7", "COM-7", "COM-10"),
 )
 _WHO_IS_WHO = ("ROUTE-1", "STAFF-6", "COM-2", "COM-4", "COM-5")
+_ASKING = ("COM-1", "COM-3", "COM-11", "ELU-4")
 _SETTINGS = ("STAFF-3", "STAFF-4", "STAFF-7", "TRAIN-1")
 
 SCREENS = (
@@ -80,6 +88,16 @@ SCREENS = (
     ),
     ScreenSpec(
         "settings", translate("Screens", "Réglages"), "settings", "F8", _settings, SETTINGS, _SETTINGS
+    ),
+    ScreenSpec(
+        "survey",
+        translate("Screens", "Satisfaction"),
+        "thumbs-up",
+        "Shift+F5",
+        _survey,
+        SURVEY,
+        _ASKING,
+        rail=False,
     ),
 )
 """Each with the clauses of the policy that act there, in the order in which Shift+F2 shows their text."""

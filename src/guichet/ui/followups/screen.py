@@ -82,6 +82,7 @@ class FollowUpsScreen(Screen):
         bind("followups.page", view.preview.next_page)
         bind("followups.handover", self.hand_over)
         view.handover.clicked.connect(self.hand_over)
+        view.survey.clicked.connect(self.see_survey)
         bind("followups.absences", self.see_absences)
         context.app.changed.connect(self._changed)
         context.app.duty_changed.connect(self._ask)
@@ -192,6 +193,11 @@ class FollowUpsScreen(Screen):
     def see_absences(self) -> None:
         """Go where absences are declared and mended (STAFF-6)."""
         self.context.navigate("directory", section="absences")
+
+    @Slot()
+    def see_survey(self) -> None:
+        """Go where satisfaction rounds are answered (COM-11)."""
+        self.context.navigate("survey")
 
     @Slot()
     def day_before(self) -> None:

@@ -85,6 +85,7 @@ class FollowUpsView(QWidget):
         self.alone.hide()
         self.transfers = Button(QCoreApplication.translate("FollowUps", "Transferts"), key="Ctrl+T")
         self.transfers.hide()
+        self.survey = Button(QCoreApplication.translate("FollowUps", "Satisfaction"), key="Shift+F5")
         self.handover = Button(QCoreApplication.translate("FollowUps", "Passation"), key="Ctrl+H")
         self.mend = Button(
             QCoreApplication.translate("FollowUps", "Voir les absences"), key="F10", kind=Kind.LINK
@@ -126,6 +127,7 @@ class FollowUpsView(QWidget):
         counts.push()
         counts.addWidget(self.handover)
         counts.addWidget(self.transfers)
+        counts.addWidget(self.survey)
         self.list = QWidget()
         left = QVBoxLayout(self.list)
         left.setContentsMargins(0, 0, 0, 0)

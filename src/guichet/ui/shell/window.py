@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         known = self.actions_known
         known.add(*SHELL_ACTIONS)
         for place, spec in enumerate(specs, start=1):
-            keys = (spec.key, f"Ctrl+{place}") if place < 10 else (spec.key,)
+            keys = (spec.key, f"Ctrl+{place}") if place < 10 and spec.rail else (spec.key,)
             known.add(Action(f"go.{spec.id}", spec.title, keys=keys, group=SCREENS, icon=spec.icon))
         for spec in specs:
             known.add(*(_grouped(action, spec.title) for action in spec.actions))
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         if self._training:
             title = QCoreApplication.translate("Shell", "Guichet — FORMATION")
         self.setWindowTitle(title)
-        self.rail = Rail(tuple(self._specs.values()), text(SCREENS))
+        self.rail = Rail(tuple(spec for spec in self._specs.values() if spec.rail), text(SCREENS))
         self.rail.chosen.connect(self.navigate)
         self.top = TopBar(training=self._training)
         self.top.search_asked.connect(self.open_palette)
