@@ -12,7 +12,8 @@ from typing import Final
 import msgspec
 
 from guichet.domain import commands, payloads, typed
-from guichet.domain.civil import ZONE
+from guichet.domain.bilingual import Bilingual
+from guichet.domain.civil import ZONE, short_date
 from guichet.domain.dossier import Dossier
 from guichet.domain.errors import Refusal
 from guichet.domain.payloads import DossierRated, Response, RoundDrawn
@@ -169,7 +170,13 @@ def wanted(command: commands.DrawRound, world: World) -> RoundDrawn:
 
 def name_of(said: RoundDrawn) -> Text | str:
     """Return how a round is called: its label, or its period."""
-    return said.label or translate("Survey", "du {first} au {last}", first=said.since, last=said.until)
+    return said.label or translate(
+        "Survey", "du {first} au {last}", first=_short(said.since), last=_short(said.until)
+    )
+
+
+def _short(day: date) -> Bilingual:
+    return Bilingual.of(short_date(day), short_date(day, "en"))
 
 
 def months_before(day: date, months: int) -> date:

@@ -21,7 +21,8 @@ class Held(Generic[R]):
     """The pages of rows that are already read."""
 
     def __init__(self, rows: Mapping[str, R]) -> None:
-        self._rows: dict[Hashable, R] = {**rows}
+        self._rows: dict[Hashable, R] = {}
+        self._rows.update(rows.items())
 
     def page(self, after: object, limit: int) -> Page[R]:
         """Return the ids after `after`, with their rows."""

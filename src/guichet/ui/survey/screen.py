@@ -106,6 +106,7 @@ class SurveyScreen(Screen):
         beside.addWidget(self.drawing)
         beside.addStretch(1)
         self._side = side
+        self._lists = lists
         columns = Columns(fold_at=900)
         columns.add(lists, 3)
         columns.add(side, 2)
@@ -185,7 +186,9 @@ class SurveyScreen(Screen):
         self.results.setVisible(some and mode == "results")
         self.drawing.setVisible(drawing)
         self.answer.setVisible(not drawing and mode == "asked" and self.answer.row is not None)
+        self._lists.setVisible(some)
         self._side.setVisible(mode != "results")
+        self.drawing.setMaximumWidth(current().px(560))
         self.empty.setVisible(not some and not drawing)
         self._columns.setVisible(some or drawing)
         for part in (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from guichet.domain import commands
-from guichet.domain.wording import Text
+from guichet.domain.wording import Text, typeset
 from guichet.ui.i18n import Language, text
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Read:
         every = tuple(surveying.rounds(desk))
         english = self._lang == "en"
         known = {
-            code: each.name_en if english and each.name_en else each.name_fr
+            code: typeset(each.name_en if english and each.name_en else each.name_fr)
             for code, each in desk.directory.services.items()
             if each.scope == "internal"
         }
@@ -72,7 +72,7 @@ class Read:
         wanted = self._round if any(each.id == self._round for each in every) else ""
         found = surveying.outcome(desk, wanted)
         topics = {
-            code: each.label_en if english and each.label_en else each.label_fr
+            code: typeset(each.label_en if english and each.label_en else each.label_fr)
             for code, each in desk.directory.topics.items()
         }
         rows = [
