@@ -241,6 +241,9 @@ class _Stop:
             return self.shot(out, name)
 
         yield from one_matter(self._window, self._pass.lang, self.settle, shot)
+        from guichet.ui.tour_survey import survey
+
+        yield from survey(self._window, self._starter.door.desk, self.settle, shot)
 
     def the_transfer(self, out: Path) -> Iterator[Path]:
         """Yield a picture of the strip on the dossier shown, of a refusal with who is next, and of the counts."""
