@@ -51,11 +51,3 @@ def test_two():
     assert {clauses[0], clauses[1], clauses[3]} <= set(said)
     assert "no such clause" in said[clauses[3]]
     assert "test" in next(wrong for clause, wrong in pages.lacking(found, {}) if clause == clauses[0])
-
-
-def test_what_is_to_come_is_said_until_it_is_there() -> None:
-    """A clause that has both may not be called to come."""
-    (coming,) = pages.TO_COME
-    both = {coming: {"tests/test_x.py": ["test_x"]}}
-    assert coming in dict(pages.lacking(both, {coming: ["Suivis"]}))
-    assert coming not in dict(pages.lacking({}, {}))

@@ -21,8 +21,6 @@ TESTS = ROOT / "tests"
 COVERAGE = ROOT / "docs" / "policy-coverage.md"
 WALKS = "tests/ui/walks/"
 CLAUSE = re.compile(r"\b(?:DEF|ROUTE|ELU|STAFF|COM|TRAIN)-\d+\b")
-TO_COME = ("COM-11",)
-"""Clauses that the program does not carry yet; one that has its test and its screen may not stand here."""
 _STATEFUL = ("rule", "invariant")
 
 
@@ -51,10 +49,6 @@ def lacking(
 ) -> Iterator[tuple[str, str]]:
     """Yield each clause that has no test or no screen, or that is neither lacking nor known, and what is wrong."""
     for clause in CLAUSES:
-        if clause in TO_COME:
-            if clause in proved and clause in shown:
-                yield clause, "has its test and its screen: take it out of TO_COME in tools/pages.py"
-            continue
         if clause not in proved:
             yield clause, "no test names it in its docstring"
         if clause not in shown:
@@ -85,7 +79,7 @@ def coverage_page() -> str:
         where = ", ".join(shown.get(clause, ["–"]))
         title = policy.clauses[clause].title.render("en")
         lines.append(
-            f"| [{clause}](#{clause.lower()}) | {title} | {where} | {count or 'to come'} | {walked} |"
+            f"| [{clause}](#{clause.lower()}) | {title} | {where} | {count} | {walked} |"
         )
     for clause in CLAUSES:
         lines += [
@@ -105,9 +99,6 @@ def _section(
     yield ""
     yield f"*{said.title.render('en')} — {said.text.render('en')}*"
     yield ""
-    if not tests:
-        yield "To come."
-        return
     yield f"Screens: {', '.join(shown)}."
     yield ""
     for place in sorted(tests):
