@@ -78,9 +78,7 @@ def coverage_page() -> str:
         walked = "yes" if any(place.startswith(WALKS) for place in tests) else "–"
         where = ", ".join(shown.get(clause, ["–"]))
         title = policy.clauses[clause].title.render("en")
-        lines.append(
-            f"| [{clause}](#{clause.lower()}) | {title} | {where} | {count} | {walked} |"
-        )
+        lines.append(f"| [{clause}](#{clause.lower()}) | {title} | {where} | {count} | {walked} |")
     for clause in CLAUSES:
         lines += [
             "",

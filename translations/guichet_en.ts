@@ -8266,6 +8266,26 @@ See “{program} --help”.</translation>
         <source>à appeler</source>
         <translation>to call</translation>
     </message>
+    <message>
+        <source>Pas du tout satisfait</source>
+        <translation>Not at all satisfied</translation>
+    </message>
+    <message>
+        <source>Peu satisfait</source>
+        <translation>Hardly satisfied</translation>
+    </message>
+    <message>
+        <source>Plus ou moins satisfait</source>
+        <translation>More or less satisfied</translation>
+    </message>
+    <message>
+        <source>Satisfait</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>Très satisfait</source>
+        <translation>Very satisfied</translation>
+    </message>
 </context>
 <context>
     <name>Sync</name>

@@ -11,6 +11,7 @@ from guichet.resources import resource
 COMMANDS = (
     "route", "deadline", "policy", "learned", "import", "record", "show", "search", "receipt", "followups",
     "transfers",
+    "survey",
     "doctor", "rebuild", "backup", "restore", "server", "desk", "sync", "digest", "demo", "tour", "self-test",
 )  # fmt: skip
 ENGLISH = re.compile(

@@ -1,6 +1,5 @@
 """What can be done on the satisfaction screen, and its keys."""
 
-from guichet.domain.surveying import SCORE_NAMES
 from guichet.domain.wording import translate
 from guichet.ui.actions import Action
 
@@ -36,6 +35,12 @@ ACTIONS = (
     ),
     *(
         Action(f"survey.score-{score}", title, "survey", (str(score),), GROUP, in_palette=False)
-        for score, title in SCORE_NAMES.items()
+        for score, title in (
+            (1, translate("SurveyScreen", "Pas du tout satisfait")),
+            (2, translate("SurveyScreen", "Peu satisfait")),
+            (3, translate("SurveyScreen", "Plus ou moins satisfait")),
+            (4, translate("SurveyScreen", "Satisfait")),
+            (5, translate("SurveyScreen", "Très satisfait")),
+        )
     ),
 )
