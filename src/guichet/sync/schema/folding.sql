@@ -49,6 +49,8 @@ SELECT coalesce(jsonb_typeof(said) = 'object' AND CASE type
     WHEN 'dossier.sealed' THEN said @@ '$.number.type() == "string"'::jsonpath
     WHEN 'dossier.confined' THEN said @@ '$.circle.type() == "string" && $.reason.type() == "string"'::jsonpath
     WHEN 'dossier.unsealed' THEN said @@ '$.reason.type() == "string" && $.opening.type() == "object"'::jsonpath
+    WHEN 'dossier.rated' THEN said @@ '$.round.type() == "string"
+        && $.response like_regex "^(answered|refused|not_reached)$"'::jsonpath
     WHEN 'dossier.corrected' THEN said @@ '$.target.type() == "string" && $.reason.type() == "string"
         && (!exists($.retract) || $.retract.type() == "boolean") && (!exists($.fields) || $.fields.type() == "object")'::jsonpath
     WHEN 'dossier.conflict_settled' THEN said @@ '$.keep.type() == "string" && $.set_aside.type() == "array"
