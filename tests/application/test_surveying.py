@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from tests.workshop import clock_of, record_apart, reopen, request
 
@@ -25,7 +26,11 @@ def closed(desk: Workplace, n: int, *, topic: str = "nid-de-poule", confidential
     taken = take_in(
         desk, request(f"Trou numéro {n}", topic=topic, citizen=citizen, confidential=confidential)
     )
+    own = desk.agent
+    if confidential:
+        desk.agent = msgspec.structs.replace(own, role="manager")
     acting.perform(desk, Close(taken.number, outcome="Réparé", told="citoyen", means="phone"))
+    desk.agent = own
     return taken.number
 
 
