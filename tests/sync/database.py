@@ -1,10 +1,11 @@
 """The shared database in memory: what it accepts, refuses and remembers, for the simulator and the rounds."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 
 from guichet.domain.record import EVERYONE, GENESIS, Event, body_digest, header_digest
 from guichet.domain.wording import translate
+from guichet.sync import ahead
 from guichet.sync.failures import Ahead, Fork, Gap, Poison, Refused
 from guichet.sync.wire import FUTURE_MS, PAGE_BYTES, PAGE_EVENTS, Greeting, Key, Page, Vector
 
@@ -135,6 +136,16 @@ class MemoryShared:
         """Keep events."""
         self.asked.append("push")
         return self.database.push(self.login, self.now_ms(), desk_id, events)
+
+    def pushes(
+        self, desk_id: bytes, batches: Iterable[Sequence[Event]]
+    ) -> Iterator[tuple[Sequence[Event], int]]:
+        """Keep batches, each sent before the one before is yielded."""
+        return ahead.pushes(lambda batch: self.push(desk_id, batch), batches, ahead.AtOnce)
+
+    def pages(self, vector: Vector, limit: int = PAGE_EVENTS) -> Iterator[Page]:
+        """Yield pages, each asked for before the one before is yielded."""
+        return ahead.pages(lambda asked: self.pull(asked, limit), vector, ahead.AtOnce)
 
     def pull(self, vector: Vector, limit: int = PAGE_EVENTS) -> Page:
         """Return a page."""

@@ -16,7 +16,7 @@ import itertools
 import random
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
@@ -26,7 +26,7 @@ from tests.sync.replicas import MemoryReplica, told
 from guichet.domain.dossier import fold
 from guichet.domain.payloads import DossierClosed, DossierCommented, DossierReopened, Payload
 from guichet.domain.record import EVERYONE, Event, header_digest
-from guichet.sync import rounds
+from guichet.sync import ahead, rounds
 from guichet.sync.failures import Away, Refused, SyncFailure
 from guichet.sync.pacing import Pacing
 from guichet.sync.wire import Greeting, Key, Page, Vector
@@ -366,6 +366,14 @@ class _Network:
     def pull(self, vector: Vector, limit: int = PAGE) -> Page:
         asked = dict(vector)
         return self._ask(lambda: self._there.pull(asked, min(limit, PAGE)))
+
+    def pages(self, vector: Vector, limit: int = PAGE) -> Iterator[Page]:
+        return ahead.pages(lambda asked: self.pull(asked, limit), vector, ahead.AtOnce)
+
+    def pushes(
+        self, desk_id: bytes, batches: Iterable[Sequence[Event]]
+    ) -> Iterator[tuple[Sequence[Event], int]]:
+        return ahead.pushes(lambda batch: self.push(desk_id, batch), batches, ahead.AtOnce)
 
     def lacking(self, after: Key | None = None, limit: int = PAGE) -> tuple[Key, ...]:
         return self._ask(lambda: self._there.lacking(after, limit))

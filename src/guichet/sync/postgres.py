@@ -8,7 +8,7 @@ import socket
 import struct
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, Final
 
@@ -19,7 +19,7 @@ from psycopg.rows import tuple_row
 
 from guichet.domain.record import Event, Header
 from guichet.domain.wording import translate
-from guichet.sync import schema
+from guichet.sync import ahead, schema
 from guichet.sync.arrays import Column, bytes_column, numbers_column, register, smalls_column, texts_column
 from guichet.sync.failures import Poison, Refused
 from guichet.sync.sqlstates import away, failure_of, failure_to_connect
@@ -149,7 +149,18 @@ class SharedDatabase:
 
     def push(self, desk_id: bytes, events: Sequence[Event]) -> int:
         """Add one desk's events and return its mark. Raises as `guichet.sync.wire.Shared` says."""
-        columns = _columns(desk_id, events)
+        return self._pushed(desk_id, _columns(desk_id, events))
+
+    def pushes(
+        self, desk_id: bytes, batches: Iterable[Sequence[Event]]
+    ) -> Iterator[tuple[Sequence[Event], int]]:
+        """Push batches, each read and packed while the server keeps the one before. Raises as `push`."""
+        packed = ((batch, _columns(desk_id, batch)) for batch in batches)
+        sending = ahead.pushes(lambda each: self._pushed(desk_id, each[1]), packed, ahead.Beside)
+        for (batch, _), mark in sending:
+            yield batch, mark
+
+    def _pushed(self, desk_id: bytes, columns: tuple[Column, ...]) -> int:
         ((mark,),) = self._rows(_PUSH, (self._own(), desk_id, *columns), desk_id)
         return int(mark)
 
@@ -166,6 +177,10 @@ class SharedDatabase:
                 return Page(tuple(events[:count]), more=True)
             weight += len(event.payload or b"")
         return Page(tuple(events), more=False)
+
+    def pages(self, vector: Vector, limit: int = PAGE_EVENTS) -> Iterator[Page]:
+        """Yield pages, each fetched while the one before is kept here. Raises as `pull`."""
+        return ahead.pages(lambda asked: self.pull(asked, limit), vector, ahead.Beside)
 
     def lacking(self, after: Key | None = None, limit: int = PAGE_EVENTS) -> tuple[Key, ...]:
         """Return the events whose bodies the server lacks, in order after `after`."""

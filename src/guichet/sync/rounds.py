@@ -13,7 +13,7 @@ from guichet.domain.progress import CancelCheck, Progress
 from guichet.domain.record import Event, header_digest
 from guichet.domain.wording import translate
 from guichet.sync.failures import Ahead, Fork, Gap, Poison, Refused, SyncFailure
-from guichet.sync.wire import PAGE_EVENTS, Greeting, Replica, Shared
+from guichet.sync.wire import PAGE_EVENTS, Greeting, Page, Replica, Shared
 
 ATTEMPTS = 4
 """How often a round begins again from the vectors before it gives up until the next one."""
@@ -130,8 +130,11 @@ class _Round:
         last = self._replica.after(own, mark - 1, 1) if mark and link is not None else ()
         return bool(last) and header_digest(last[0].header) != link
 
+    def _unwanted(self) -> bool:
+        return self._cancelled is not None and self._cancelled()
+
     def _check(self) -> None:
-        if self._cancelled is not None and self._cancelled():
+        if self._unwanted():
             raise _Stopped
 
     def _told(self, done: int, total: int) -> None:
@@ -150,22 +153,30 @@ class _Round:
         broken: set[bytes] = set()
         with self._replica.filling(expected):
             while True:
+                asked = {**self._replica.vector(), **dict.fromkeys(broken, NOTHING_MORE)}
                 self._check()
-                asked = self._replica.vector()
-                asked.update(dict.fromkeys(broken, NOTHING_MORE))
-                page = self._shared.pull(asked, limit)
-                if not page.events:
+                for page in self._shared.pages(asked, limit):
+                    behind = self._keep(page, greeting)
+                    done += len(page.events)
+                    self._received += len(page.events)
+                    self._told(done, max(expected, done))
+                    if behind:
+                        broken |= behind
+                        break
+                    if page.more:
+                        self._check()
+                else:
                     return
-                if any(event.header.desk_id == self._replica.desk_id for event in page.events):
-                    raise _Again  # recorded elsewhere under this desk's identifier since the greeting
-                if not self._replica.receive(page.events):
-                    self._renew(greeting)
-                broken |= self._behind(page.events)
-                done += len(page.events)
-                self._received += len(page.events)
-                self._told(done, max(expected, done))
-                if not page.more:
-                    return
+
+    def _keep(self, page: Page, greeting: Greeting) -> set[bytes]:
+        """Keep a page; return the desks whose part of it could not be kept whole."""
+        if not page.events:
+            return set()
+        if any(event.header.desk_id == self._replica.desk_id for event in page.events):
+            raise _Again  # recorded elsewhere under this desk's identifier since the greeting
+        if not self._replica.receive(page.events):
+            self._renew(greeting)
+        return self._behind(page.events)
 
     def _behind(self, events: Sequence[Event]) -> set[bytes]:
         """Return the desks whose part of a page could not be kept whole: asked no more in this round."""
@@ -195,10 +206,15 @@ class _Round:
             self._confirm(greeting)
         here = self._replica.vector().get(own, 0)
         begun, stamped = at, False
-        while events := self._replica.after(own, at):
-            self._check()
+        while True:
             try:
-                mark = self._shared.push(own, events)
+                for events, mark in self._shared.pushes(own, self._backlog(own, at)):
+                    if mark < events[-1].header.desk_seq:
+                        raise _Again
+                    self._replica.pushed(own, mark)
+                    self._sent += len(events)
+                    at = events[-1].header.desk_seq
+                    self._told(at - begun, here - begun)
             except Fork:
                 self._renew(greeting)
             except Ahead:
@@ -209,12 +225,14 @@ class _Round:
             except Poison as poison:
                 self._put_aside(poison)
             else:
-                if mark < events[-1].header.desk_seq:
-                    raise _Again
-                self._replica.pushed(own, mark)
-                self._sent += len(events)
-                at = events[-1].header.desk_seq
-                self._told(at - begun, here - begun)
+                self._check()
+                return
+
+    def _backlog(self, desk_id: bytes, at: int) -> Iterator[tuple[Event, ...]]:
+        """Yield what is to be pushed, batch after batch; no more once the person no longer wants the round."""
+        while not self._unwanted() and (events := self._replica.after(desk_id, at)):
+            yield events
+            at = events[-1].header.desk_seq
 
     def _confirm(self, greeting: Greeting) -> None:
         """Read back what was kept though its acknowledgement was lost: it may be another's, or stamped otherwise."""

@@ -4,7 +4,7 @@ A replica's state is its version vector: for each desk, the highest sequence up 
 (promise 4). Nothing here knows SQL: `rounds` plays these words between any two ends, real or simulated.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Final, Protocol
 
@@ -77,8 +77,18 @@ class Shared(Protocol):
         """
         ...
 
+    def pushes(
+        self, desk_id: bytes, batches: Iterable[Sequence[Event]]
+    ) -> Iterator[tuple[Sequence[Event], int]]:
+        """Push batches one after the other and yield each with its mark, as `guichet.sync.ahead.pushes` says."""
+        ...
+
     def pull(self, vector: Vector, limit: int = PAGE_EVENTS) -> Page:
         """Return the next events that `vector` lacks."""
+        ...
+
+    def pages(self, vector: Vector, limit: int = PAGE_EVENTS) -> Iterator[Page]:
+        """Yield all that `vector` lacks, page after page, as `guichet.sync.ahead.pages` says."""
         ...
 
     def lacking(self, after: Key | None = None, limit: int = PAGE_EVENTS) -> tuple[Key, ...]:

@@ -141,6 +141,9 @@ END $$;
 -- One desk's events, in sequence. What is there already is compared and skipped; a body that was lacking is
 -- added; the rest must follow the mark. `own` is the identity of the desk that asks: new to the server, it
 -- becomes this login's. Returns the mark.
+--
+-- Everything is checked by whole arrays before anything is written. `unnest` stands in the list of what is selected,
+-- where PostgreSQL takes element after element; in FROM it would first copy each array into a table of its own.
 CREATE OR REPLACE FUNCTION guichet.push(
     own bytea, desk bytea, ids bytea[], seqs bigint[], streams text[], entities bytea[], types text[],
     versions integer[], hlcs bigint[], occurred bigint[], occurred_offsets integer[], recorded bigint[],
@@ -153,10 +156,10 @@ DECLARE
     held guichet.desk;
     recovering boolean;
     latest bigint;
-    first_seq bigint := seqs[1];
-    last_seq bigint;
-    last_link bytea;
-    sent bigint;
+    sent integer := cardinality(seqs);
+    fresh integer;
+    links bytea[];
+    before bytea[];
     stray bigint;
     bad bigint;
 BEGIN
@@ -176,75 +179,90 @@ BEGIN
     IF held.login IS DISTINCT FROM session_user::name AND NOT recovering THEN
         RAISE EXCEPTION USING ERRCODE = 'GU005', MESSAGE = 'another desk''s events';
     END IF;
-    IF first_seq IS NULL THEN
+    IF sent IS NULL OR sent = 0 THEN
         RETURN held.mark;
     END IF;
 
-    IF first_seq <= held.mark THEN
+    IF seqs[1] <= held.mark THEN
         PERFORM guichet.compare(desk, held.mark, ids, seqs, streams, entities, types, versions, hlcs, occurred,
             occurred_offsets, recorded, recorded_offsets, authors, parents, body_digests, prev_digests,
             payloads, salts, audiences);
     END IF;
-    SELECT min(at), max(at), count(*) INTO first_seq, last_seq, sent FROM unnest(seqs) AS at WHERE at > held.mark;
-    IF sent = 0 THEN
-        RETURN held.mark;
-    END IF;
-    IF first_seq <> held.mark + 1 OR last_seq <> held.mark + sent THEN
+    IF seqs IS DISTINCT FROM ARRAY(SELECT generate_series(seqs[1], seqs[1] + sent - 1))
+        OR seqs[1] > held.mark + 1 THEN
         RAISE EXCEPTION USING ERRCODE = 'GU002', MESSAGE = 'the events do not follow what is held';
+    END IF;
+    IF seqs[1] <= held.mark THEN
+        fresh := held.mark - seqs[1] + 2;
+        IF fresh > sent THEN
+            RETURN held.mark;
+        END IF;
+        ids := ids[fresh:]; seqs := seqs[fresh:]; streams := streams[fresh:]; entities := entities[fresh:];
+        types := types[fresh:]; versions := versions[fresh:]; hlcs := hlcs[fresh:]; occurred := occurred[fresh:];
+        occurred_offsets := occurred_offsets[fresh:]; recorded := recorded[fresh:];
+        recorded_offsets := recorded_offsets[fresh:]; authors := authors[fresh:]; parents := parents[fresh:];
+        body_digests := body_digests[fresh:]; prev_digests := prev_digests[fresh:]; payloads := payloads[fresh:];
+        salts := salts[fresh:]; audiences := audiences[fresh:];
+        sent := cardinality(seqs);
     END IF;
     latest := (floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint + 5 * 60 * 1000) << 16;
     IF latest + 65535 < (SELECT max(at) FROM unnest(hlcs) AS at) THEN
         RAISE EXCEPTION USING ERRCODE = 'GU003', MESSAGE = 'events are stamped more than five minutes ahead';
     END IF;
-    INSERT INTO guichet.agent SELECT DISTINCT u.entity
-        FROM unnest(streams, entities) AS u(stream, entity) WHERE u.stream = 'agent' ON CONFLICT DO NOTHING;
+    IF 'agent' = ANY (streams) THEN
+        INSERT INTO guichet.agent SELECT DISTINCT u.entity
+            FROM unnest(streams, entities) AS u(stream, entity) WHERE u.stream = 'agent' ON CONFLICT DO NOTHING;
+    END IF;
     IF NOT recovering AND EXISTS (
-        SELECT FROM (SELECT DISTINCT u.author FROM unnest(streams, entities, authors) AS u(stream, entity, author)
-            WHERE u.author <> decode(repeat('00', 16), 'hex')
-            AND NOT (u.stream = 'desk' AND u.entity = desk)) AS named
-        WHERE NOT EXISTS (SELECT FROM guichet.agent a WHERE a.id = named.author)
+        SELECT FROM (SELECT DISTINCT unnest(authors) AS author) AS named
+        WHERE named.author <> decode(repeat('00', 16), 'hex')
+        AND NOT EXISTS (SELECT FROM guichet.agent a WHERE a.id = named.author)
+        AND EXISTS (SELECT FROM unnest(streams, entities, authors) AS u(stream, entity, author)
+            WHERE u.author = named.author AND NOT (u.stream = 'desk' AND u.entity = desk))
     ) THEN
         RAISE EXCEPTION USING ERRCODE = 'GU007', MESSAGE = 'an author that the record does not know';
     END IF;
 
-    WITH linked AS MATERIALIZED (
-        SELECT u.*, guichet.link_of(desk, u.id, u.seq, u.stream, u.entity, u.type, u.version, u.occurred,
-            u.occurred_offset, u.recorded, u.recorded_offset, u.author, u.parents, u.body_digest, u.prev_digest) AS link
-        FROM unnest(ids, seqs, streams, entities, types, versions, hlcs, occurred, occurred_offsets, recorded,
-            recorded_offsets, authors, parents, body_digests, prev_digests, payloads, salts, audiences)
-            AS u(id, seq, stream, entity, type, version, hlc, occurred, occurred_offset, recorded,
-                recorded_offset, author, parents, body_digest, prev_digest, payload, salt, audience)
-        WHERE u.seq > held.mark
-    ), headers AS (
-        INSERT INTO guichet.event (desk_id, desk_seq, id, stream, entity_id, type, version, hlc, occurred_at,
-            occurred_offset, recorded_at, recorded_offset, author, parents, body_digest, prev_digest, link)
-        SELECT desk, seq, id, stream, entity, type, version, hlc, occurred, occurred_offset, recorded,
-            recorded_offset, author, l.parents, body_digest, prev_digest, link FROM linked l
-    ), bodies AS (
-        INSERT INTO guichet.body (desk_id, desk_seq, payload, salt, audience)
-        SELECT desk, seq, payload, salt, audience FROM linked WHERE payload IS NOT NULL
-    ), sealed AS (
-        INSERT INTO guichet.lacking (desk_id, desk_seq) SELECT desk, seq FROM linked WHERE payload IS NULL
-    )
-    SELECT min(seq) FILTER (WHERE prev_digest <> before),
-        min(seq) FILTER (WHERE payload IS NOT NULL AND sha256(salt || payload) <> body_digest),
-        string_agg(link, ''::bytea) FILTER (WHERE seq = last_seq)
-    INTO stray, bad, last_link
-    FROM (SELECT l.*, lag(link, 1, held.link) OVER (ORDER BY seq) AS before FROM linked l) AS walked;
-
-    IF stray = first_seq THEN
-        RAISE EXCEPTION USING ERRCODE = 'GU001', MESSAGE = 'another history under the same desk';
-    ELSIF stray IS NOT NULL THEN
+    SELECT array_agg(guichet.link_of(desk, u.id, u.seq, u.stream, u.entity, u.type, u.version, u.occurred,
+            u.occurred_offset, u.recorded, u.recorded_offset, u.author, u.parents, u.body_digest, u.prev_digest)),
+        min(u.seq) FILTER (WHERE u.payload IS NOT NULL AND sha256(u.salt || u.payload) <> u.body_digest)
+    INTO links, bad
+    FROM (SELECT unnest(ids) AS id, unnest(seqs) AS seq, unnest(streams) AS stream, unnest(entities) AS entity,
+        unnest(types) AS type, unnest(versions) AS version, unnest(occurred) AS occurred,
+        unnest(occurred_offsets) AS occurred_offset, unnest(recorded) AS recorded,
+        unnest(recorded_offsets) AS recorded_offset, unnest(authors) AS author, unnest(parents) AS parents,
+        unnest(body_digests) AS body_digest, unnest(prev_digests) AS prev_digest, unnest(payloads) AS payload,
+        unnest(salts) AS salt) AS u;
+    before := array_prepend(held.link, links[1:sent - 1]);
+    IF prev_digests IS DISTINCT FROM before THEN
+        SELECT min(at) INTO stray FROM generate_series(1, sent) AS at WHERE prev_digests[at] IS DISTINCT FROM before[at];
+        IF stray = 1 THEN
+            RAISE EXCEPTION USING ERRCODE = 'GU001', MESSAGE = 'another history under the same desk';
+        END IF;
         RAISE EXCEPTION USING ERRCODE = 'GU008', MESSAGE = 'a header does not follow the one before it',
-            DETAIL = stray::text;
+            DETAIL = (held.mark + stray)::text;
     ELSIF bad IS NOT NULL THEN
         RAISE EXCEPTION USING ERRCODE = 'GU004', MESSAGE = 'a body is not the one that its header names',
             DETAIL = bad::text;
     END IF;
-    UPDATE guichet.desk d SET mark = last_seq, link = last_link, seen_at = clock_timestamp()
+
+    INSERT INTO guichet.event (desk_id, desk_seq, id, stream, entity_id, type, version, hlc, occurred_at,
+        occurred_offset, recorded_at, recorded_offset, author, parents, body_digest, prev_digest, link)
+    SELECT desk, unnest(seqs), unnest(ids), unnest(streams), unnest(entities), unnest(types), unnest(versions),
+        unnest(hlcs), unnest(occurred), unnest(occurred_offsets), unnest(recorded), unnest(recorded_offsets),
+        unnest(authors), unnest(parents), unnest(body_digests), unnest(prev_digests), unnest(links);
+    INSERT INTO guichet.body (desk_id, desk_seq, payload, salt, audience)
+    SELECT desk, u.seq, u.payload, u.salt, u.audience
+    FROM (SELECT unnest(seqs) AS seq, unnest(payloads) AS payload, unnest(salts) AS salt,
+        unnest(audiences) AS audience) AS u WHERE u.payload IS NOT NULL;
+    IF array_position(payloads, NULL) IS NOT NULL THEN
+        INSERT INTO guichet.lacking (desk_id, desk_seq)
+        SELECT desk, u.seq FROM unnest(seqs, payloads) AS u(seq, payload) WHERE u.payload IS NULL;
+    END IF;
+    UPDATE guichet.desk d SET mark = held.mark + sent, link = links[sent], seen_at = clock_timestamp()
         WHERE d.desk_id = desk;
     PERFORM pg_notify('guichet', '');
-    RETURN last_seq;
+    RETURN held.mark + sent;
 END $$;
 
 -- The next events that a vector lacks, desk after desk in sequence, and one more than fits when some are left. A
