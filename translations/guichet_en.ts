@@ -285,7 +285,7 @@
         <translation>The date of receipt is outside the calendar. Correct the date of the contact.</translation>
     </message>
     <message>
-        <source>La dernière fermeture inscrite est celle du {last} : inscrivez les suivantes (Réglages, Calendrier), sinon les échéances compteront ces jours comme ouvrables.</source>
+        <source>La dernière fermeture inscrite est celle du {last}&#xa0;: inscrivez les suivantes (Réglages, Calendrier), sinon les échéances compteront ces jours comme ouvrables.</source>
         <translation>The last closure entered is that of {last}: enter the next ones (Settings, Calendar), otherwise deadlines will count those days as business days.</translation>
     </message>
     <message>
@@ -293,7 +293,7 @@
         <translation>The policy asks for the holidays of {place} ({categories}), which the calendar does not know. Correct the [holidays] section of the policy file.</translation>
     </message>
     <message>
-        <source>Le calendrier ne peut pas compter : {problem} Corrigez le fichier de politique.</source>
+        <source>Le calendrier ne peut pas compter&#xa0;: {problem} Corrigez le fichier de politique.</source>
         <translation>The calendar cannot count: {problem} Correct the policy file.</translation>
     </message>
     <message>
@@ -317,7 +317,7 @@
         <translation>end of the next business day</translation>
     </message>
     <message>
-        <source>fin de la journée ouvrable suivante, fermeture à {closing} : {reason}</source>
+        <source>fin de la journée ouvrable suivante, fermeture à {closing}&#xa0;: {reason}</source>
         <translation>end of the next business day, closing at {closing}: {reason}</translation>
     </message>
     <message>
@@ -345,15 +345,15 @@
         <translation>{holiday}, observed</translation>
     </message>
     <message>
-        <source>{start} : à faire au plus tard le {due} ({end}, {clause}).</source>
+        <source>{start}&#xa0;: à faire au plus tard le {due} ({end}, {clause}).</source>
         <translation>{start}: to be done by {due} at the latest ({end}, {clause}).</translation>
     </message>
     <message>
-        <source>{start} : à faire au plus tard le {due} ({end}, {clause}); jours non ouvrables entre-temps : {days}.</source>
+        <source>{start}&#xa0;: à faire au plus tard le {due} ({end}, {clause}); jours non ouvrables entre-temps&#xa0;: {days}.</source>
         <translation>{start}: to be done by {due} at the latest ({end}, {clause}); non-business days in between: {days}.</translation>
     </message>
     <message>
-        <source>« {name} » n’est pas une fête de {place} en {year}; noms possibles : {known}.</source>
+        <source>«&#xa0;{name}&#xa0;» n’est pas une fête de {place} en {year}; noms possibles&#xa0;: {known}.</source>
         <translation>“{name}” is not a holiday of {place} in {year}; possible names: {known}.</translation>
     </message>
     <message>
@@ -478,7 +478,7 @@
         <translation>YYYY-MM-DD</translation>
     </message>
     <message>
-        <source>Arguments </source>
+        <source>Arguments&#xa0;</source>
         <translation>Arguments</translation>
     </message>
     <message>
@@ -506,7 +506,7 @@
         <translation>This line is not in UTF-8. Save the file as UTF-8.</translation>
     </message>
     <message>
-        <source>Commandes </source>
+        <source>Commandes&#xa0;</source>
         <translation>Commands</translation>
     </message>
     <message>
@@ -574,7 +574,7 @@
         <translation>NUMBER</translation>
     </message>
     <message>
-        <source>Options </source>
+        <source>Options&#xa0;</source>
         <translation>Options</translation>
     </message>
     <message>
@@ -1133,14 +1133,14 @@ See “{program} --help”.</translation>
 <context>
     <name>CopyLabel</name>
     <message>
-        <source>Copier : {what}</source>
+        <source>Copier&#xa0;: {what}</source>
         <translation>Copy: {what}</translation>
     </message>
 </context>
 <context>
     <name>DateTimeEdit</name>
     <message>
-        <source>Écrivez par exemple 9:12, hier 16 h ou 2026-11-24 9:12.</source>
+        <source>Écrivez par exemple 9:12, hier 16&#xa0;h ou 2026-11-24 9:12.</source>
         <translation>Write for example 9:12, yesterday 4 pm or 2026-11-24 9:12.</translation>
     </message>
 </context>
@@ -2819,7 +2819,7 @@ See “{program} --help”.</translation>
         <translation>dossier number</translation>
     </message>
     <message>
-        <source>plus de 1 000 dossiers</source>
+        <source>plus de 1&#xa0;000 dossiers</source>
         <translation>more than 1,000 dossiers</translation>
     </message>
     <message>
@@ -2859,7 +2859,7 @@ See “{program} --help”.</translation>
         <translation>To call back at closing</translation>
     </message>
     <message>
-        <source>Responsable : {who}</source>
+        <source>Responsable&#xa0;: {who}</source>
         <translation>Responsible: {who}</translation>
     </message>
     <message>
@@ -2899,7 +2899,7 @@ See “{program} --help”.</translation>
         <translation>Citizen and place</translation>
     </message>
     <message>
-        <source>Citoyen : {name}</source>
+        <source>Citoyen&#xa0;: {name}</source>
         <translation>Citizen: {name}</translation>
     </message>
     <message>
@@ -2955,11 +2955,11 @@ See “{program} --help”.</translation>
         <translation>referred to {body}</translation>
     </message>
     <message>
-        <source>dernier suivi : aucun</source>
+        <source>dernier suivi&#xa0;: aucun</source>
         <translation>last follow-up: none</translation>
     </message>
     <message>
-        <source>dernier suivi : {when}</source>
+        <source>dernier suivi&#xa0;: {when}</source>
         <translation>last follow-up: {when}</translation>
     </message>
     <message>
@@ -2975,7 +2975,7 @@ See “{program} --help”.</translation>
         <translation>ext. {n}</translation>
     </message>
     <message>
-        <source>« {words} »</source>
+        <source>«&#xa0;{words}&#xa0;»</source>
         <translation>“{words}”</translation>
     </message>
     <message>
@@ -2987,7 +2987,7 @@ See “{program} --help”.</translation>
         <translation>To &amp;settle</translation>
     </message>
     <message>
-        <source>Peut-être la même demande, prise à {desk} : {number}</source>
+        <source>Peut-être la même demande, prise à {desk}&#xa0;: {number}</source>
         <translation>Perhaps the same request, taken at {desk}: {number}</translation>
     </message>
     <message>
@@ -3022,7 +3022,7 @@ See “{program} --help”.</translation>
         <translation>Enter: go on duty. Esc: another person.</translation>
     </message>
     <message>
-        <source>Le NIP ne concorde pas. Attendez {seconds} s avant de réessayer.</source>
+        <source>Le NIP ne concorde pas. Attendez {seconds}&#xa0;s avant de réessayer.</source>
         <translation>The PIN does not match. Wait {seconds} s before trying again.</translation>
     </message>
     <message>
@@ -3107,7 +3107,7 @@ See “{program} --help”.</translation>
         <translation>&amp;Try again</translation>
     </message>
     <message>
-        <source>Dossier de données : {folder}</source>
+        <source>Dossier de données&#xa0;: {folder}</source>
         <translation>Data folder: {folder}</translation>
     </message>
     <message>
@@ -3573,7 +3573,7 @@ See “{program} --help”.</translation>
         <translation>CONFIDENTIAL</translation>
     </message>
     <message>
-        <source>Cochez ce qui est fait, notez le résultat et rapportez la feuille : le code retrouve le dossier.</source>
+        <source>Cochez ce qui est fait, notez le résultat et rapportez la feuille&#xa0;: le code retrouve le dossier.</source>
         <translation>Tick what is done, note the result and bring the sheet back: the code finds the dossier.</translation>
     </message>
     <message>
@@ -3593,11 +3593,11 @@ See “{program} --help”.</translation>
         <translation>Done by</translation>
     </message>
     <message>
-        <source>Formation : données d’exemple</source>
+        <source>Formation&#xa0;: données d’exemple</source>
         <translation>Training: sample data</translation>
     </message>
     <message>
-        <source>Rien n’est dû ni à venir : aucun suivi à faire sur cette liste.</source>
+        <source>Rien n’est dû ni à venir&#xa0;: aucun suivi à faire sur cette liste.</source>
         <translation>Nothing is due or to come: no follow-up on this list.</translation>
     </message>
     <message>
@@ -3770,15 +3770,15 @@ See “{program} --help”.</translation>
 <context>
     <name>Hours</name>
     <message>
-        <source>Dans « {typed} », deux plages se chevauchent.</source>
+        <source>Dans «&#xa0;{typed}&#xa0;», deux plages se chevauchent.</source>
         <translation>In “{typed}”, two ranges overlap.</translation>
     </message>
     <message>
-        <source>Dans « {typed} », les jours manquent devant les heures.</source>
+        <source>Dans «&#xa0;{typed}&#xa0;», les jours manquent devant les heures.</source>
         <translation>In “{typed}”, the days are missing before the hours.</translation>
     </message>
     <message>
-        <source>Dans « {typed} », une plage finit avant de commencer.</source>
+        <source>Dans «&#xa0;{typed}&#xa0;», une plage finit avant de commencer.</source>
         <translation>In “{typed}”, a range ends before it begins.</translation>
     </message>
     <message>
@@ -3786,122 +3786,122 @@ See “{program} --help”.</translation>
         <translation>The hours are not given.</translation>
     </message>
     <message>
-        <source>« {typed} » ne se lit pas à partir de « {at} ». Écrivez par exemple « Lun-Jeu 8:00-12:00 13:00-16:30; Ven 8:00-12:00 » ou « 24 h / 24 ».</source>
+        <source>«&#xa0;{typed}&#xa0;» ne se lit pas à partir de «&#xa0;{at}&#xa0;». Écrivez par exemple «&#xa0;Lun-Jeu 8:00-12:00 13:00-16:30; Ven 8:00-12:00&#xa0;» ou «&#xa0;24 h / 24&#xa0;».</source>
         <translation>“{typed}” cannot be read from “{at}” on. Write for example “Lun-Jeu 8:00-12:00 13:00-16:30; Ven 8:00-12:00” or “24 h / 24”.</translation>
     </message>
     <message>
-        <source>« {typed} » n’indique aucune heure d’ouverture.</source>
+        <source>«&#xa0;{typed}&#xa0;» n’indique aucune heure d’ouverture.</source>
         <translation>“{typed}” gives no opening hours.</translation>
     </message>
 </context>
 <context>
     <name>Import</name>
     <message>
-        <source>Attendu, peut-être : « {near} ». Corrigez le titre, ou retirez la colonne.</source>
+        <source>Attendu, peut-être&#xa0;: «&#xa0;{near}&#xa0;». Corrigez le titre, ou retirez la colonne.</source>
         <translation>Expected, perhaps: “{near}”. Correct the heading, or remove the column.</translation>
     </message>
     <message>
-        <source>Attendu : chaque colonne une seule fois.</source>
+        <source>Attendu&#xa0;: chaque colonne une seule fois.</source>
         <translation>Expected: each column only once.</translation>
     </message>
     <message>
-        <source>Attendu : chaque entrée une seule fois dans l’importation.</source>
+        <source>Attendu&#xa0;: chaque entrée une seule fois dans l’importation.</source>
         <translation>Expected: each entry only once in the import.</translation>
     </message>
     <message>
-        <source>Attendu : des heures comme « Lun-Jeu 8:00-12:00 13:00-16:30; Ven 8:00-12:00 ».</source>
+        <source>Attendu&#xa0;: des heures comme «&#xa0;Lun-Jeu 8:00-12:00 13:00-16:30; Ven 8:00-12:00&#xa0;».</source>
         <translation>Expected: hours such as “Lun-Jeu 8:00-12:00 13:00-16:30; Ven 8:00-12:00”.</translation>
     </message>
     <message>
-        <source>Attendu : du texte. Tapez la cellule de nouveau.</source>
+        <source>Attendu&#xa0;: du texte. Tapez la cellule de nouveau.</source>
         <translation>Expected: text. Type the cell again.</translation>
     </message>
     <message>
-        <source>Attendu : le code d’une autre personne, ou rien.</source>
+        <source>Attendu&#xa0;: le code d’une autre personne, ou rien.</source>
         <translation>Expected: the code of another person, or nothing.</translation>
     </message>
     <message>
-        <source>Attendu : l’année, le mois et le jour, comme « 2026-12-24 ».</source>
+        <source>Attendu&#xa0;: l’année, le mois et le jour, comme «&#xa0;2026-12-24&#xa0;».</source>
         <translation>Expected: the year, month and day, such as “2026-12-24”.</translation>
     </message>
     <message>
-        <source>Attendu : l’un de « {words} ».</source>
+        <source>Attendu&#xa0;: l’un de «&#xa0;{words}&#xa0;».</source>
         <translation>Expected: one of “{words}”.</translation>
     </message>
     <message>
-        <source>Attendu : un code de lettres sans accent, de chiffres, de « - » ou de « _ », 40 au plus.</source>
+        <source>Attendu&#xa0;: un code de lettres sans accent, de chiffres, de «&#xa0;-&#xa0;» ou de «&#xa0;_&#xa0;», 40 au plus.</source>
         <translation>Expected: a code of unaccented letters, digits, “-” or “_”, 40 at most.</translation>
     </message>
     <message>
-        <source>Attendu : un code des {kind}, peut-être « {near} ».</source>
+        <source>Attendu&#xa0;: un code des {kind}, peut-être «&#xa0;{near}&#xa0;».</source>
         <translation>Expected: a code from the {kind}, perhaps “{near}”.</translation>
     </message>
     <message>
-        <source>Attendu : un code des {kind}.</source>
+        <source>Attendu&#xa0;: un code des {kind}.</source>
         <translation>Expected: a code from the {kind}.</translation>
     </message>
     <message>
-        <source>Attendu : un nom.</source>
+        <source>Attendu&#xa0;: un nom.</source>
         <translation>Expected: a name.</translation>
     </message>
     <message>
-        <source>Attendu : un numéro avec son indicatif, comme « 450-555-0150 » ou « 311 ».</source>
+        <source>Attendu&#xa0;: un numéro avec son indicatif, comme «&#xa0;450-555-0150&#xa0;» ou «&#xa0;311&#xa0;».</source>
         <translation>Expected: a number with its area code, such as “450-555-0150”, or “311”.</translation>
     </message>
     <message>
-        <source>Attendu : un numéro de poste, comme « 1502 ».</source>
+        <source>Attendu&#xa0;: un numéro de poste, comme «&#xa0;1502&#xa0;».</source>
         <translation>Expected: an extension number, such as “1502”.</translation>
     </message>
     <message>
-        <source>Attendu : une adresse comme « voirie@ville.example ».</source>
+        <source>Attendu&#xa0;: une adresse comme «&#xa0;voirie@ville.example&#xa0;».</source>
         <translation>Expected: an address such as “voirie@ville.example”.</translation>
     </message>
     <message>
-        <source>Attendu : une année de 2000 à 2100.</source>
+        <source>Attendu&#xa0;: une année de 2000 à 2100.</source>
         <translation>Expected: a year from 2000 to 2100.</translation>
     </message>
     <message>
-        <source>Attendu : une heure comme « 12:00 », ou rien pour la journée entière.</source>
+        <source>Attendu&#xa0;: une heure comme «&#xa0;12:00&#xa0;», ou rien pour la journée entière.</source>
         <translation>Expected: a time such as “12:00”, or nothing for the whole day.</translation>
     </message>
     <message>
-        <source>Attendu : une ligne par entrée. Si le tableau est vraiment vide, ne l’importez pas.</source>
+        <source>Attendu&#xa0;: une ligne par entrée. Si le tableau est vraiment vide, ne l’importez pas.</source>
         <translation>Expected: one line per entry. If the table is truly empty, do not import it.</translation>
     </message>
     <message>
-        <source>Attendu : une première ligne de titres de colonnes, puis une ligne par entrée.</source>
+        <source>Attendu&#xa0;: une première ligne de titres de colonnes, puis une ligne par entrée.</source>
         <translation>Expected: a first line of column headings, then one line per entry.</translation>
     </message>
     <message>
-        <source>Attendu : une seule ligne.</source>
+        <source>Attendu&#xa0;: une seule ligne.</source>
         <translation>Expected: a single line.</translation>
     </message>
     <message>
-        <source>Attendu : une valeur. Corrigez la formule, puis recommencez.</source>
+        <source>Attendu&#xa0;: une valeur. Corrigez la formule, puis recommencez.</source>
         <translation>Expected: a value. Correct the formula, then try again.</translation>
     </message>
     <message>
-        <source>Attendu : {columns}.</source>
+        <source>Attendu&#xa0;: {columns}.</source>
         <translation>Expected: {columns}.</translation>
     </message>
     <message>
-        <source>Attendu : {most} au plus.</source>
+        <source>Attendu&#xa0;: {most} au plus.</source>
         <translation>Expected: {most} at most.</translation>
     </message>
     <message>
-        <source>Attendu : {tables}.</source>
+        <source>Attendu&#xa0;: {tables}.</source>
         <translation>Expected: {tables}.</translation>
     </message>
     <message>
-        <source>Attendu : {width}, comme les titres de colonnes. Vérifiez les séparateurs et les guillemets de cette ligne.</source>
+        <source>Attendu&#xa0;: {width}, comme les titres de colonnes. Vérifiez les séparateurs et les guillemets de cette ligne.</source>
         <translation>Expected: {width}, like the column headings. Check the separators and the quotation marks of this line.</translation>
     </message>
     <message>
-        <source>Attendu : « oui » ou « non ».</source>
+        <source>Attendu&#xa0;: «&#xa0;oui&#xa0;» ou «&#xa0;non&#xa0;».</source>
         <translation>Expected: “oui” or “non”.</translation>
     </message>
     <message>
-        <source>Attendu : « {present} », comme dans le répertoire actuel.</source>
+        <source>Attendu&#xa0;: «&#xa0;{present}&#xa0;», comme dans le répertoire actuel.</source>
         <translation>Expected: “{present}”, as in the current directory.</translation>
     </message>
     <message>
@@ -3913,7 +3913,7 @@ See “{program} --help”.</translation>
         <translation>Give it a heading, or remove the column.</translation>
     </message>
     <message>
-        <source>Enregistrez le tableau en « CSV UTF-8 » ou en classeur « .xlsx », puis recommencez.</source>
+        <source>Enregistrez le tableau en «&#xa0;CSV UTF-8&#xa0;» ou en classeur «&#xa0;.xlsx&#xa0;», puis recommencez.</source>
         <translation>Save the table as “CSV UTF-8” or as an “.xlsx” workbook, then try again.</translation>
     </message>
     <message>
@@ -3921,19 +3921,19 @@ See “{program} --help”.</translation>
         <translation>Enclose the whole cell in straight quotation marks, and double those in the text.</translation>
     </message>
     <message>
-        <source>Entrées ajoutées : {added}; modifiées : {changed}; inchangées : {unchanged}.</source>
+        <source>Entrées ajoutées&#xa0;: {added}; modifiées&#xa0;: {changed}; inchangées&#xa0;: {unchanged}.</source>
         <translation>Entries added: {added}; changed: {changed}; unchanged: {unchanged}.</translation>
     </message>
     <message>
-        <source>Entrées ajoutées : {added}; modifiées : {changed}; inchangées : {unchanged}; absentes des fichiers, mais gardées : {gone}.</source>
+        <source>Entrées ajoutées&#xa0;: {added}; modifiées&#xa0;: {changed}; inchangées&#xa0;: {unchanged}; absentes des fichiers, mais gardées&#xa0;: {gone}.</source>
         <translation>Entries added: {added}; changed: {changed}; unchanged: {unchanged}; absent from the files, but kept: {gone}.</translation>
     </message>
     <message>
-        <source>Entrées ajoutées : {added}; modifiées : {changed}; inchangées : {unchanged}; retirées : {gone}.</source>
+        <source>Entrées ajoutées&#xa0;: {added}; modifiées&#xa0;: {changed}; inchangées&#xa0;: {unchanged}; retirées&#xa0;: {gone}.</source>
         <translation>Entries added: {added}; changed: {changed}; unchanged: {unchanged}; removed: {gone}.</translation>
     </message>
     <message>
-        <source>Erreurs qui ne sont pas montrées : {rest}.</source>
+        <source>Erreurs qui ne sont pas montrées&#xa0;: {rest}.</source>
         <translation>Errors not shown: {rest}.</translation>
     </message>
     <message>
@@ -3949,19 +3949,19 @@ See “{program} --help”.</translation>
         <translation>Keep only one of the two.</translation>
     </message>
     <message>
-        <source>Le fichier « {file} » ne se laisse pas lire ({reason}). Copiez-le sur ce poste, puis recommencez.</source>
+        <source>Le fichier «&#xa0;{file}&#xa0;» ne se laisse pas lire ({reason}). Copiez-le sur ce poste, puis recommencez.</source>
         <translation>The file “{file}” cannot be read ({reason}). Copy it to this computer, then try again.</translation>
     </message>
     <message>
-        <source>Le fichier « {file} » ne se laisse pas lire. Fermez-le dans Excel, ou demandez le droit de le lire.</source>
+        <source>Le fichier «&#xa0;{file}&#xa0;» ne se laisse pas lire. Fermez-le dans Excel, ou demandez le droit de le lire.</source>
         <translation>The file “{file}” cannot be read. Close it in Excel, or ask for the right to read it.</translation>
     </message>
     <message>
-        <source>Le fichier « {file} » n’existe pas. Vérifiez son nom et son dossier.</source>
+        <source>Le fichier «&#xa0;{file}&#xa0;» n’existe pas. Vérifiez son nom et son dossier.</source>
         <translation>The file “{file}” does not exist. Check its name and its folder.</translation>
     </message>
     <message>
-        <source>Ouvrez-le dans Excel ou LibreOffice, enregistrez-le de nouveau en « .xlsx », puis recommencez.</source>
+        <source>Ouvrez-le dans Excel ou LibreOffice, enregistrez-le de nouveau en «&#xa0;.xlsx&#xa0;», puis recommencez.</source>
         <translation>Open it in Excel or LibreOffice, save it again as “.xlsx”, then try again.</translation>
     </message>
     <message>
@@ -3969,7 +3969,7 @@ See “{program} --help”.</translation>
         <translation>Replace the formulas with their values, save, then try again.</translation>
     </message>
     <message>
-        <source>Rien n’a été importé. Erreurs à corriger dans les fichiers : {total}. Corrigez, puis relancez l’importation.</source>
+        <source>Rien n’a été importé. Erreurs à corriger dans les fichiers&#xa0;: {total}. Corrigez, puis relancez l’importation.</source>
         <translation>Nothing was imported. Errors to correct in the files: {total}. Correct them, then run the import again.</translation>
     </message>
     <message>
@@ -3981,7 +3981,7 @@ See “{program} --help”.</translation>
         <translation>this heading is written twice.</translation>
     </message>
     <message>
-        <source>cette colonne dit la même chose que « {other} ».</source>
+        <source>cette colonne dit la même chose que «&#xa0;{other}&#xa0;».</source>
         <translation>this column says the same thing as “{other}”.</translation>
     </message>
     <message>
@@ -4009,7 +4009,7 @@ See “{program} --help”.</translation>
         <translation>it is an image.</translation>
     </message>
     <message>
-        <source>deux encodages sont mêlés dans le fichier (« Ã© » au lieu de « é »).</source>
+        <source>deux encodages sont mêlés dans le fichier («&#xa0;Ã©&#xa0;» au lieu de «&#xa0;é&#xa0;»).</source>
         <translation>two encodings are mixed in the file (“Ã©” instead of “é”).</translation>
     </message>
     <message>
@@ -4061,7 +4061,7 @@ See “{program} --help”.</translation>
         <translation>the number of cells is {count}.</translation>
     </message>
     <message>
-        <source>les titres de colonnes « {headers} » ne sont pas ceux d’un répertoire.</source>
+        <source>les titres de colonnes «&#xa0;{headers}&#xa0;» ne sont pas ceux d’un répertoire.</source>
         <translation>the column headings “{headers}” are not those of a directory.</translation>
     </message>
     <message>
@@ -4093,7 +4093,7 @@ See “{program} --help”.</translation>
         <translation>a straight quotation mark opens on this line and never closes.</translation>
     </message>
     <message>
-        <source>un octet nul : ce n’est pas du texte.</source>
+        <source>un octet nul&#xa0;: ce n’est pas du texte.</source>
         <translation>a null byte: this is not text.</translation>
     </message>
     <message>
@@ -4111,15 +4111,15 @@ See “{program} --help”.</translation>
 {below}</translation>
     </message>
     <message>
-        <source>{file}, ligne {line}, colonne « {column} » : {found} {expected}</source>
+        <source>{file}, ligne {line}, colonne «&#xa0;{column}&#xa0;»&#xa0;: {found} {expected}</source>
         <translation>{file}, line {line}, column “{column}”: {found} {expected}</translation>
     </message>
     <message>
-        <source>{file}, ligne {line} : {found} {expected}</source>
+        <source>{file}, ligne {line}&#xa0;: {found} {expected}</source>
         <translation>{file}, line {line}: {found} {expected}</translation>
     </message>
     <message>
-        <source>{file} : {found} {expected}</source>
+        <source>{file}&#xa0;: {found} {expected}</source>
         <translation>{file}: {found} {expected}</translation>
     </message>
     <message>
@@ -4127,43 +4127,43 @@ See “{program} --help”.</translation>
         <translation>{kind} ({columns})</translation>
     </message>
     <message>
-        <source>« {cell} » est ambigu : le jour et le mois peuvent se confondre.</source>
+        <source>«&#xa0;{cell}&#xa0;» est ambigu&#xa0;: le jour et le mois peuvent se confondre.</source>
         <translation>“{cell}” is ambiguous: the day and the month can be confused.</translation>
     </message>
     <message>
-        <source>« {cell} » ne convient pas.</source>
+        <source>«&#xa0;{cell}&#xa0;» ne convient pas.</source>
         <translation>“{cell}” is not suitable.</translation>
     </message>
     <message>
-        <source>« {cell} » n’existe pas au calendrier.</source>
+        <source>«&#xa0;{cell}&#xa0;» n’existe pas au calendrier.</source>
         <translation>“{cell}” does not exist in the calendar.</translation>
     </message>
     <message>
-        <source>« {code} » disparaîtrait, mais « {key} » ({kind}) y renvoie.</source>
+        <source>«&#xa0;{code}&#xa0;» disparaîtrait, mais «&#xa0;{key}&#xa0;» ({kind}) y renvoie.</source>
         <translation>“{code}” would disappear, but “{key}” ({kind}) refers to it.</translation>
     </message>
     <message>
-        <source>« {code} » n’est ni dans l’importation ni dans le répertoire.</source>
+        <source>«&#xa0;{code}&#xa0;» n’est ni dans l’importation ni dans le répertoire.</source>
         <translation>“{code}” is neither in the import nor in the directory.</translation>
     </message>
     <message>
-        <source>« {file} » dépasse 200 Mo : ce n’est pas un répertoire. Choisissez un autre fichier, ou partagez-le en plusieurs.</source>
+        <source>«&#xa0;{file}&#xa0;» dépasse 200 Mo&#xa0;: ce n’est pas un répertoire. Choisissez un autre fichier, ou partagez-le en plusieurs.</source>
         <translation>“{file}” exceeds 200 MB: it is not a directory. Choose another file, or split it into several.</translation>
     </message>
     <message>
-        <source>« {file} » est un dossier. Nommez les fichiers qu’il contient.</source>
+        <source>«&#xa0;{file}&#xa0;» est un dossier. Nommez les fichiers qu’il contient.</source>
         <translation>“{file}” is a folder. Name the files it contains.</translation>
     </message>
     <message>
-        <source>« {key} » est déjà dans « {file} », ligne {line}.</source>
+        <source>«&#xa0;{key}&#xa0;» est déjà dans «&#xa0;{file}&#xa0;», ligne {line}.</source>
         <translation>“{key}” is already in “{file}”, line {line}.</translation>
     </message>
     <message>
-        <source>« {key} » ne diffère de « {present} » que par la casse.</source>
+        <source>«&#xa0;{key}&#xa0;» ne diffère de «&#xa0;{present}&#xa0;» que par la casse.</source>
         <translation>“{key}” differs from “{present}” only by its capital letters.</translation>
     </message>
     <message>
-        <source>« {key} » se remplace par soi-même.</source>
+        <source>«&#xa0;{key}&#xa0;» se remplace par soi-même.</source>
         <translation>“{key}” is replaced by itself.</translation>
     </message>
 </context>
@@ -5762,7 +5762,7 @@ See “{program} --help”.</translation>
         <translation>Search for a dossier or an action</translation>
     </message>
     <message>
-        <source>Chercher « {text} » dans les dossiers</source>
+        <source>Chercher «&#xa0;{text}&#xa0;» dans les dossiers</source>
         <translation>Search the dossiers for “{text}”</translation>
     </message>
     <message>
@@ -5823,52 +5823,52 @@ See “{program} --help”.</translation>
 <context>
     <name>Policy</name>
     <message>
-        <source>Le canal « {channel} » n’est pas dans la politique. Choisissez parmi : {known}.</source>
+        <source>Le canal «&#xa0;{channel}&#xa0;» n’est pas dans la politique. Choisissez parmi&#xa0;: {known}.</source>
         <translation>The channel “{channel}” is not in the policy. Choose from: {known}.</translation>
     </message>
     <message>
-        <source>« {code} » n’est pas dans le répertoire; ajoutez-le ou corrigez ce code.</source>
+        <source>«&#xa0;{code}&#xa0;» n’est pas dans le répertoire; ajoutez-le ou corrigez ce code.</source>
         <translation>“{code}” is not in the directory; add it or correct this code.</translation>
     </message>
 </context>
 <context>
     <name>PolicyFile</name>
     <message>
-        <source>La politique ne peut pas servir : problèmes à corriger dans le fichier, {count}.
+        <source>La politique ne peut pas servir&#xa0;: problèmes à corriger dans le fichier, {count}.
 {listed}</source>
         <translation>The policy cannot be used: problems to correct in the file, {count}.
 {listed}</translation>
     </message>
     <message>
-        <source>attendu : une année comme 2003.</source>
+        <source>attendu&#xa0;: une année comme 2003.</source>
         <translation>expected: a year such as 2003.</translation>
     </message>
     <message>
-        <source>attendu : une seule des trois formes « library », « on », ou « from » et « to ».</source>
+        <source>attendu&#xa0;: une seule des trois formes «&#xa0;library&#xa0;», «&#xa0;on&#xa0;», ou «&#xa0;from&#xa0;» et «&#xa0;to&#xa0;».</source>
         <translation>expected: only one of the three forms “library”, “on”, or “from” and “to”.</translation>
     </message>
     <message>
-        <source>attendu : {expected}; trouvé : {found}.</source>
+        <source>attendu&#xa0;: {expected}; trouvé&#xa0;: {found}.</source>
         <translation>expected: {expected}; found: {found}.</translation>
     </message>
     <message>
-        <source>ce Guichet lit le format {known}; trouvé : {found}.</source>
+        <source>ce Guichet lit le format {known}; trouvé&#xa0;: {found}.</source>
         <translation>this Guichet reads format {known}; found: {found}.</translation>
     </message>
     <message>
-        <source>ce nom contient autre chose que lettres, chiffres, « _ », « . » ou « - ».</source>
+        <source>ce nom contient autre chose que lettres, chiffres, «&#xa0;_&#xa0;», «&#xa0;.&#xa0;» ou «&#xa0;-&#xa0;».</source>
         <translation>this name contains something other than letters, digits, “_”, “.” or “-”.</translation>
     </message>
     <message>
-        <source>clé inconnue; clés possibles ici : {keys}.</source>
+        <source>clé inconnue; clés possibles ici&#xa0;: {keys}.</source>
         <translation>unknown key; keys possible here: {keys}.</translation>
     </message>
     <message>
-        <source>la règle « {rule} » attend une date promise, pas un canal.</source>
+        <source>la règle «&#xa0;{rule}&#xa0;» attend une date promise, pas un canal.</source>
         <translation>the rule “{rule}” expects a promised date, not a channel.</translation>
     </message>
     <message>
-        <source>la règle « {rule} » compte une réponse publique comme faite, mais ce canal se répond en privé.</source>
+        <source>la règle «&#xa0;{rule}&#xa0;» compte une réponse publique comme faite, mais ce canal se répond en privé.</source>
         <translation>the rule “{rule}” counts a public reply as done, but this channel is answered in private.</translation>
     </message>
     <message>
@@ -5876,7 +5876,7 @@ See “{program} --help”.</translation>
         <translation>format number {format}</translation>
     </message>
     <message>
-        <source>l’étape « {key} » manque.</source>
+        <source>l’étape «&#xa0;{key}&#xa0;» manque.</source>
         <translation>the step “{key}” is missing.</translation>
     </message>
     <message>
@@ -5884,11 +5884,11 @@ See “{program} --help”.</translation>
         <translation>missing; add the table [{path}].</translation>
     </message>
     <message>
-        <source>manque; attendu : {expected}.</source>
+        <source>manque; attendu&#xa0;: {expected}.</source>
         <translation>missing; expected: {expected}.</translation>
     </message>
     <message>
-        <source>nommez une autre personne que la direction générale, qui est « {code} ».</source>
+        <source>nommez une autre personne que la direction générale, qui est «&#xa0;{code}&#xa0;».</source>
         <translation>name a person other than the executive management, which is “{code}”.</translation>
     </message>
     <message>
@@ -5900,7 +5900,7 @@ See “{program} --help”.</translation>
         <translation>one of {words}</translation>
     </message>
     <message>
-        <source>un message automatique (« automatic ») n’acquitte jamais ce qui est dû; retirez-le.</source>
+        <source>un message automatique («&#xa0;automatic&#xa0;») n’acquitte jamais ce qui est dû; retirez-le.</source>
         <translation>an automatic message (“automatic”) never discharges what is due; remove it.</translation>
     </message>
     <message>
@@ -5908,7 +5908,7 @@ See “{program} --help”.</translation>
         <translation>a month and a day</translation>
     </message>
     <message>
-        <source>un mois et un jour comme « 12-24 »</source>
+        <source>un mois et un jour comme «&#xa0;12-24&#xa0;»</source>
         <translation>a month and a day such as “12-24”</translation>
     </message>
     <message>
@@ -5924,11 +5924,11 @@ See “{program} --help”.</translation>
         <translation>a date such as 2018-12-03</translation>
     </message>
     <message>
-        <source>une heure comme « 12:00 »</source>
+        <source>une heure comme «&#xa0;12:00&#xa0;»</source>
         <translation>a time such as “12:00”</translation>
     </message>
     <message>
-        <source>une journée de service se termine avant minuit : écrivez au plus tard « 23:59 ».</source>
+        <source>une journée de service se termine avant minuit&#xa0;: écrivez au plus tard «&#xa0;23:59&#xa0;».</source>
         <translation>a service day ends before midnight: write “23:59” at the latest.</translation>
     </message>
     <message>
@@ -5954,11 +5954,11 @@ See “{program} --help”.</translation>
 {rest}</translation>
     </message>
     <message>
-        <source>{path} : {message}</source>
+        <source>{path}&#xa0;: {message}</source>
         <translation>{path}: {message}</translation>
     </message>
     <message>
-        <source>« promised » va avec l’échéance « promised-date », et elle seule.</source>
+        <source>«&#xa0;promised&#xa0;» va avec l’échéance «&#xa0;promised-date&#xa0;», et elle seule.</source>
         <translation>“promised” goes with the “promised-date” deadline, and with it alone.</translation>
     </message>
     <message>
@@ -6161,15 +6161,15 @@ See “{program} --help”.</translation>
         <translation>The PDF cannot be written here. Choose another folder, then try again.</translation>
     </message>
     <message>
-        <source>Le disque est plein : « {name} » n’a pas été écrit. Libérez de l’espace, ou choisissez un autre dossier.</source>
+        <source>Le disque est plein&#xa0;: «&#xa0;{name}&#xa0;» n’a pas été écrit. Libérez de l’espace, ou choisissez un autre dossier.</source>
         <translation>The disk is full: “{name}” was not written. Free up space, or choose another folder.</translation>
     </message>
     <message>
-        <source>Le dossier « {folder} » ne permet pas d’écrire. Choisissez-en un autre, par exemple « Documents ».</source>
+        <source>Le dossier «&#xa0;{folder}&#xa0;» ne permet pas d’écrire. Choisissez-en un autre, par exemple «&#xa0;Documents&#xa0;».</source>
         <translation>The folder “{folder}” does not allow writing. Choose another one, for example “Documents”.</translation>
     </message>
     <message>
-        <source>Le dossier « {folder} » n’existe pas. Choisissez-en un autre.</source>
+        <source>Le dossier «&#xa0;{folder}&#xa0;» n’existe pas. Choisissez-en un autre.</source>
         <translation>The folder “{folder}” does not exist. Choose another one.</translation>
     </message>
     <message>
@@ -6181,15 +6181,15 @@ See “{program} --help”.</translation>
         <translation>Printing stopped at page {page}. Check the printer, then try again.</translation>
     </message>
     <message>
-        <source>« {name} » est ouvert dans un autre programme, ou protégé. Fermez-le, ou choisissez un autre nom.</source>
+        <source>«&#xa0;{name}&#xa0;» est ouvert dans un autre programme, ou protégé. Fermez-le, ou choisissez un autre nom.</source>
         <translation>“{name}” is open in another program, or protected. Close it, or choose another name.</translation>
     </message>
     <message>
-        <source>« {name} » n’a pas été écrit ({reason}). Choisissez un autre dossier, puis recommencez.</source>
+        <source>«&#xa0;{name}&#xa0;» n’a pas été écrit ({reason}). Choisissez un autre dossier, puis recommencez.</source>
         <translation>“{name}” was not written ({reason}). Choose another folder, then try again.</translation>
     </message>
     <message>
-        <source>« {name} » n’est pas un fichier. Choisissez un autre nom.</source>
+        <source>«&#xa0;{name}&#xa0;» n’est pas un fichier. Choisissez un autre nom.</source>
         <translation>“{name}” is not a file. Choose another name.</translation>
     </message>
 </context>
@@ -6236,7 +6236,7 @@ See “{program} --help”.</translation>
         <translation>{street} is a provincial street: the ministry answers for it. Words heard: {words}</translation>
     </message>
     <message>
-        <source>« {word} »</source>
+        <source>«&#xa0;{word}&#xa0;»</source>
         <translation>“{word}”</translation>
     </message>
     <message>
@@ -6560,7 +6560,7 @@ See “{program} --help”.</translation>
         <translation>Copying the database</translation>
     </message>
     <message>
-        <source>Copie faite et vérifiée : {file}.</source>
+        <source>Copie faite et vérifiée&#xa0;: {file}.</source>
         <translation>Copy made and verified: {file}.</translation>
     </message>
     <message>
@@ -6572,7 +6572,7 @@ See “{program} --help”.</translation>
         <translation>Colours</translation>
     </message>
     <message>
-        <source>De 4 à 12 chiffres; vide : sans NIP.</source>
+        <source>De 4 à 12 chiffres; vide&#xa0;: sans NIP.</source>
         <translation>4 to 12 digits; empty: no PIN.</translation>
     </message>
     <message>
@@ -6672,7 +6672,7 @@ See “{program} --help”.</translation>
         <translation>Language and reading</translation>
     </message>
     <message>
-        <source>Le comptoir d’accueil de la Ville : il sert sans réseau, et garde tout ce qui lui est confié.</source>
+        <source>Le comptoir d’accueil de la Ville&#xa0;: il sert sans réseau, et garde tout ce qui lui est confié.</source>
         <translation>The City’s front desk: it serves without a network, and keeps all that it is entrusted with.</translation>
     </message>
     <message>
@@ -6688,7 +6688,7 @@ See “{program} --help”.</translation>
         <translation>Columns fold; nothing leaves the screen.</translation>
     </message>
     <message>
-        <source>Les deux NIP diffèrent : retapez-les.</source>
+        <source>Les deux NIP diffèrent&#xa0;: retapez-les.</source>
         <translation>The two PINs differ: type them again.</translation>
     </message>
     <message numerus="yes">
@@ -6703,7 +6703,7 @@ See “{program} --help”.</translation>
         <translation>The people</translation>
     </message>
     <message>
-        <source>Lettres {code} : elles sont dans les numéros de dossier.</source>
+        <source>Lettres {code}&#xa0;: elles sont dans les numéros de dossier.</source>
         <translation>Letters {code}: they are in the dossier numbers.</translation>
     </message>
     <message>
@@ -6867,7 +6867,7 @@ See “{program} --help”.</translation>
         <translation>Version {version}, on Qt {qt}</translation>
     </message>
     <message>
-        <source>Vide : le NIP reste le même.</source>
+        <source>Vide&#xa0;: le NIP reste le même.</source>
         <translation>Empty: the PIN stays the same.</translation>
     </message>
     <message>
@@ -6887,7 +6887,7 @@ See “{program} --help”.</translation>
         <translation>Checking the database</translation>
     </message>
     <message>
-        <source>Vérification en cours : {share} %</source>
+        <source>Vérification en cours&#xa0;: {share}&#xa0;%</source>
         <translation>Checking: {share}%</translation>
     </message>
     <message>
@@ -6939,11 +6939,11 @@ See “{program} --help”.</translation>
         <translation>{name} may go on duty (F12).</translation>
     </message>
     <message>
-        <source>{name} : enregistré.</source>
+        <source>{name}&#xa0;: enregistré.</source>
         <translation>{name}: saved.</translation>
     </message>
     <message>
-        <source>{size} %</source>
+        <source>{size}&#xa0;%</source>
         <translation>{size}%</translation>
     </message>
     <message>
@@ -6975,7 +6975,7 @@ See “{program} --help”.</translation>
         <translation>High</translation>
     </message>
     <message>
-        <source>{days} : {hours}</source>
+        <source>{days}&#xa0;: {hours}</source>
         <translation>{days}: {hours}</translation>
     </message>
     <message>
@@ -7061,7 +7061,7 @@ See “{program} --help”.</translation>
         <translation>Try again, with what is set apart</translation>
     </message>
     <message>
-        <source>Réessayez après une mise à jour de Guichet ou du serveur. Si l’entrée revient, remettez le rapport à la personne qui s’occupe du logiciel : il ne contient rien de ce qui a été tapé, ni nom ni téléphone.</source>
+        <source>Réessayez après une mise à jour de Guichet ou du serveur. Si l’entrée revient, remettez le rapport à la personne qui s’occupe du logiciel&#xa0;: il ne contient rien de ce qui a été tapé, ni nom ni téléphone.</source>
         <translation>Try again after an upgrade of Guichet or of the server. If the entry comes back, give the report to the person who looks after the program: it holds nothing that was typed, neither name nor telephone.</translation>
     </message>
     <message>
@@ -7506,11 +7506,11 @@ See “{program} --help”.</translation>
         <translation> {whom}</translation>
     </message>
     <message>
-        <source> · personne informée : {told}</source>
+        <source> · personne informée&#xa0;: {told}</source>
         <translation> · told: {told}</translation>
     </message>
     <message>
-        <source> · personne informée : {told}, {means}</source>
+        <source> · personne informée&#xa0;: {told}, {means}</source>
         <translation> · told: {told}, {means}</translation>
     </message>
     <message>
@@ -7522,7 +7522,7 @@ See “{program} --help”.</translation>
         <translation> · {channel}</translation>
     </message>
     <message>
-        <source> — vérifié : {who}</source>
+        <source> — vérifié&#xa0;: {who}</source>
         <translation> — checked with: {who}</translation>
     </message>
     <message>
@@ -7682,35 +7682,35 @@ See “{program} --help”.</translation>
         <translation>{name} reports the same thing</translation>
     </message>
     <message>
-        <source> : le citoyen n’est pas satisfait</source>
+        <source>&#xa0;: le citoyen n’est pas satisfait</source>
         <translation>: the citizen is not satisfied</translation>
     </message>
     <message>
-        <source> : mettez ce poste à jour pour le lire</source>
+        <source>&#xa0;: mettez ce poste à jour pour le lire</source>
         <translation>: update this desk to read it</translation>
     </message>
     <message>
-        <source> : {day}</source>
+        <source>&#xa0;: {day}</source>
         <translation>: {day}</translation>
     </message>
     <message>
-        <source> : {field} noté différemment à des postes qui ne se voyaient pas ({said}).</source>
+        <source>&#xa0;: {field} noté différemment à des postes qui ne se voyaient pas ({said}).</source>
         <translation>: {field} noted differently at desks that could not see each other ({said}).</translation>
     </message>
     <message>
-        <source> : {what} gardé</source>
+        <source>&#xa0;: {what} gardé</source>
         <translation>: {what} kept</translation>
     </message>
     <message>
-        <source> : {who}</source>
+        <source>&#xa0;: {who}</source>
         <translation>: {who}</translation>
     </message>
     <message>
-        <source> : « {what} »</source>
+        <source>&#xa0;: «&#xa0;{what}&#xa0;»</source>
         <translation>: “{what}”</translation>
     </message>
     <message>
-        <source> ; réponse donnée sur place</source>
+        <source>&#xa0;; réponse donnée sur place</source>
         <translation>; answered on the spot</translation>
     </message>
     <message>
@@ -7734,11 +7734,11 @@ See “{program} --help”.</translation>
         <translation> {who}, for {official}</translation>
     </message>
     <message>
-        <source>Porté à la direction :</source>
+        <source>Porté à la direction&#xa0;:</source>
         <translation>Brought to the general manager:</translation>
     </message>
     <message>
-        <source> — message laissé dans la boîte vocale : {who}</source>
+        <source> — message laissé dans la boîte vocale&#xa0;: {who}</source>
         <translation> — voicemail left for: {who}</translation>
     </message>
     <message>
@@ -7746,11 +7746,11 @@ See “{program} --help”.</translation>
         <translation> — {who} says it is not theirs to handle</translation>
     </message>
     <message>
-        <source>{refused} ; un rappel au citoyen est dû</source>
+        <source>{refused}&#xa0;; un rappel au citoyen est dû</source>
         <translation>{refused}; a call back to the citizen is due</translation>
     </message>
     <message>
-        <source>{unanswered} ; un rappel au citoyen est dû</source>
+        <source>{unanswered}&#xa0;; un rappel au citoyen est dû</source>
         <translation>{unanswered}; a call back to the citizen is due</translation>
     </message>
     <message>
@@ -7774,7 +7774,7 @@ See “{program} --help”.</translation>
         <translation>confidentiality</translation>
     </message>
     <message>
-        <source> : ce qui s’y inscrit n’est que pour son cercle</source>
+        <source>&#xa0;: ce qui s’y inscrit n’est que pour son cercle</source>
         <translation>: what is entered in it is for its circle only</translation>
     </message>
     <message>
@@ -7782,15 +7782,15 @@ See “{program} --help”.</translation>
         <translation>Satisfaction survey</translation>
     </message>
     <message>
-        <source> : ne veut pas répondre</source>
+        <source>&#xa0;: ne veut pas répondre</source>
         <translation>: would not answer</translation>
     </message>
     <message>
-        <source> : non joint</source>
+        <source>&#xa0;: non joint</source>
         <translation>: not reached</translation>
     </message>
     <message>
-        <source> : {score} sur {scale}</source>
+        <source>&#xa0;: {score} sur {scale}</source>
         <translation>: {score} out of {scale}</translation>
     </message>
 </context>
@@ -8207,11 +8207,11 @@ See “{program} --help”.</translation>
         <translation>A round draws closed dossiers by lot. Their citizens are called, and the answers are counted by department.</translation>
     </message>
     <message>
-        <source>de {low} à {high} %</source>
+        <source>de {low} à {high}&#xa0;%</source>
         <translation>from {low} to {high}%</translation>
     </message>
     <message>
-        <source>facultatif : la période suffit</source>
+        <source>facultatif&#xa0;: la période suffit</source>
         <translation>optional: the period is enough</translation>
     </message>
     <message>
@@ -8219,7 +8219,7 @@ See “{program} --help”.</translation>
         <translation>the phone number</translation>
     </message>
     <message>
-        <source>moyenne : {mean} sur 5</source>
+        <source>moyenne&#xa0;: {mean} sur 5</source>
         <translation>mean: {mean} out of 5</translation>
     </message>
     <message>
@@ -8231,7 +8231,7 @@ See “{program} --help”.</translation>
         <translation>refusal</translation>
     </message>
     <message>
-        <source>satisfaits : {share}</source>
+        <source>satisfaits&#xa0;: {share}</source>
         <translation>satisfied: {share}</translation>
     </message>
     <message>
@@ -8251,7 +8251,7 @@ See “{program} --help”.</translation>
         <translation>{number} · {what} · {service}</translation>
     </message>
     <message>
-        <source>{n} %</source>
+        <source>{n}&#xa0;%</source>
         <translation>{n}%</translation>
     </message>
     <message>
@@ -8428,15 +8428,15 @@ See “{program} --help”.</translation>
         <translation>Withdrawn</translation>
     </message>
     <message>
-        <source>avant : « {former} » ({reason})</source>
+        <source>avant&#xa0;: «&#xa0;{former}&#xa0;» ({reason})</source>
         <translation>before: “{former}” ({reason})</translation>
     </message>
     <message>
-        <source>fait : {what}</source>
+        <source>fait&#xa0;: {what}</source>
         <translation>done: {what}</translation>
     </message>
     <message>
-        <source>{what} — « {words} »</source>
+        <source>{what} — «&#xa0;{words}&#xa0;»</source>
         <translation>{what} — “{words}”</translation>
     </message>
     <message>
@@ -8455,11 +8455,11 @@ See “{program} --help”.</translation>
         <translation>Search…</translation>
     </message>
     <message>
-        <source>En service : {who}. Changer de personne</source>
+        <source>En service&#xa0;: {who}. Changer de personne</source>
         <translation>On duty: {who}. Change person</translation>
     </message>
     <message>
-        <source>Mode formation : rien de ce qui est fait ici n’est réel</source>
+        <source>Mode formation&#xa0;: rien de ce qui est fait ici n’est réel</source>
         <translation>Training mode: nothing done here is real</translation>
     </message>
     <message>
@@ -8545,7 +8545,7 @@ See “{program} --help”.</translation>
         <translation>Ask</translation>
     </message>
     <message>
-        <source>Ensuite : {names}</source>
+        <source>Ensuite&#xa0;: {names}</source>
         <translation>Then: {names}</translation>
     </message>
     <message>
@@ -8553,8 +8553,8 @@ See “{program} --help”.</translation>
         <translation>Leave</translation>
     </message>
     <message>
-        <source>Le citoyen attend depuis {m} min {s} s</source>
-        <translation>The citizen has been waiting {m} min {s} s</translation>
+        <source>Le citoyen attend depuis {m}&#xa0;min&#xa0;{s}&#xa0;s</source>
+        <translation>The citizen has been waiting {m}&#xa0;min&#xa0;{s}&#xa0;s</translation>
     </message>
     <message>
         <source>Le collègue accepte</source>
@@ -8601,11 +8601,11 @@ See “{program} --help”.</translation>
         <translation>Refused…</translation>
     </message>
     <message>
-        <source>Remplacement : {first}</source>
+        <source>Remplacement&#xa0;: {first}</source>
         <translation>Replacement: {first}</translation>
     </message>
     <message>
-        <source>Remplacement : {first}, puis {then}</source>
+        <source>Remplacement&#xa0;: {first}, puis {then}</source>
         <translation>Replacement: {first}, then {then}</translation>
     </message>
     <message>
@@ -8637,23 +8637,23 @@ See “{program} --help”.</translation>
         <translation>{name}, ext. {n}</translation>
     </message>
     <message>
-        <source>{name} : accepté.</source>
+        <source>{name}&#xa0;: accepté.</source>
         <translation>{name}: accepted.</translation>
     </message>
     <message>
-        <source>{name} : message laissé.</source>
+        <source>{name}&#xa0;: message laissé.</source>
         <translation>{name}: message left.</translation>
     </message>
     <message>
-        <source>{name} : pas de leur ressort.</source>
+        <source>{name}&#xa0;: pas de leur ressort.</source>
         <translation>{name}: not theirs.</translation>
     </message>
     <message>
-        <source>{name} : refusé ({why}).</source>
+        <source>{name}&#xa0;: refusé ({why}).</source>
         <translation>{name}: refused ({why}).</translation>
     </message>
     <message>
-        <source>{name} : sans réponse.</source>
+        <source>{name}&#xa0;: sans réponse.</source>
         <translation>{name}: no answer.</translation>
     </message>
     <message>
@@ -8664,11 +8664,11 @@ See “{program} --help”.</translation>
 <context>
     <name>Transferring</name>
     <message>
-        <source>Accueil : {service}</source>
+        <source>Accueil&#xa0;: {service}</source>
         <translation>Front desk: {service}</translation>
     </message>
     <message>
-        <source>accueil du service : {service}</source>
+        <source>accueil du service&#xa0;: {service}</source>
         <translation>front desk of the department: {service}</translation>
     </message>
     <message>
@@ -8680,11 +8680,11 @@ See “{program} --help”.</translation>
         <translation>colleague in the same department</translation>
     </message>
     <message>
-        <source>remplace : {person}</source>
+        <source>remplace&#xa0;: {person}</source>
         <translation>stands in for: {person}</translation>
     </message>
     <message>
-        <source>sujet voisin : {topic}</source>
+        <source>sujet voisin&#xa0;: {topic}</source>
         <translation>similar topic: {topic}</translation>
     </message>
     <message>
@@ -8797,15 +8797,15 @@ See “{program} --help”.</translation>
         <translation>Transfers by department</translation>
     </message>
     <message>
-        <source>attente avant le oui : {time}</source>
+        <source>attente avant le oui&#xa0;: {time}</source>
         <translation>wait before the yes: {time}</translation>
     </message>
     <message>
-        <source>{n} %</source>
+        <source>{n}&#xa0;%</source>
         <translation>{n}%</translation>
     </message>
     <message>
-        <source>{n} % joints</source>
+        <source>{n}&#xa0;% joints</source>
         <translation>{n}% reached</translation>
     </message>
 </context>
