@@ -15,6 +15,7 @@ from guichet.domain.commands import CitizenInput, Close, Correct, DrawRound, End
 from guichet.domain.errors import Refusal
 from guichet.domain.payloads import DossierRated, RoundDrawn
 from guichet.domain.people import SCHEDULER
+from guichet.domain.surveying import ratings_of
 from guichet.store import events
 
 NOVEMBER = DrawRound(label="Novembre", since=date(2026, 11, 1), until=date(2026, 11, 24), share=100, seed="1")
@@ -110,7 +111,7 @@ def test_dissatisfaction_reopens_with_its_reason_in_the_same_transaction(desk: W
     assert len(acted.events) == 2
     dossier = acting.show(desk, number).dossier
     assert (dossier.status, dossier.reopened, dossier.closings[0].outcome) == ("open", 1, "Réparé")
-    assert [each.score for each in dossier.ratings] == [1]
+    assert [each.score for each in ratings_of(dossier)] == [1]
     assert "sondage de satisfaction" in str(dossier.entries[-1].payload)
 
 
@@ -129,7 +130,7 @@ def test_what_cannot_stand_is_refused_whole(desk: Workplace, given: dict[str, ob
     surveying.draw(desk, NOVEMBER)
     with pytest.raises(Refusal, match=said):
         surveying.answer(desk, Rate(number, **given))  # type: ignore[arg-type]
-    assert acting.show(desk, number).dossier.ratings == ()
+    assert ratings_of(acting.show(desk, number).dossier) == ()
 
 
 def test_a_dossier_outside_the_round_or_without_any_round_is_refused(desk: Workplace) -> None:

@@ -16,6 +16,7 @@ from guichet.application import acting, surveying
 from guichet.application.taking_in import take_in
 from guichet.application.workplace import Workplace
 from guichet.domain.commands import CitizenInput, Close
+from guichet.domain.surveying import ratings_of
 from guichet.ui.survey.screen import SurveyScreen
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -60,6 +61,19 @@ def drawn(shown: Shown) -> SurveyScreen:
     return screen
 
 
+def goes_on(shown: Shown, screen: SurveyScreen) -> str:
+    """Wait until the next citizen to call is in sight, and return the number of their dossier."""
+    before = screen.answer.row
+
+    def another() -> bool:
+        row = screen.answer.row
+        return row is not None and row is not before and not row.line.response
+
+    shown.qtbot.waitUntil(another)
+    assert screen.answer.row is not None
+    return screen.answer.row.line.number
+
+
 def test_a_round_is_drawn_called_and_counted_without_the_mouse(shown: Shown) -> None:
     """COM-11: one citizen after the other; each answer goes to the next, and the counts follow at once."""
     screen = drawn(shown)
@@ -70,18 +84,16 @@ def test_a_round_is_drawn_called_and_counted_without_the_mouse(shown: Shown) -> 
     assert screen.answer.score_name.text() == "Très satisfait"
     shown.type("Vite fait")
     shown.press(Qt.Key.Key_Return, CTRL)
-    shown.settle()
-    second = screen.answer.row
-    assert second is not None
-    assert second.line.number != first.line.number
+    second = goes_on(shown, screen)
+    assert second != first.line.number
     shown.press(Qt.Key.Key_R)
-    shown.settle()
+    assert goes_on(shown, screen) not in (first.line.number, second)
     shown.press(Qt.Key.Key_N)
-    shown.settle()
+    shown.qtbot.waitUntil(lambda: "1 non joint" in screen.pills["refused"].word)
     total = surveying.outcome(shown.desk).total
     assert (total.answered, total.refused, total.not_reached, total.scores) == (1, 1, 1, (0, 0, 0, 0, 1))
     assert screen.pills["rate"].word == "1 réponse sur 3 (33\u00a0%)"
-    assert acting.show(shown.desk, first.line.number).dossier.ratings[0].comment == "Vite fait"
+    assert ratings_of(acting.show(shown.desk, first.line.number).dossier)[0].comment == "Vite fait"
     shown.press(Qt.Key.Key_T, CTRL)
     assert screen.results.isVisible()
     assert not screen.table.isVisible()

@@ -11,7 +11,7 @@ import msgspec
 
 from guichet.domain import ids, payloads
 from guichet.domain.ordering import Conflict, causal_order, find_conflicts
-from guichet.domain.payloads import Outcome, Payload, Place, Response, Satisfied, Unknown
+from guichet.domain.payloads import Outcome, Payload, Place, Satisfied, Unknown
 from guichet.domain.record import Event, Header
 
 Status = Literal["open", "closed"]
@@ -57,17 +57,6 @@ class Closing(msgspec.Struct, frozen=True, gc=False):
     told: str
     satisfied: Satisfied
     first_contact: bool = False
-
-
-class Rating(msgspec.Struct, frozen=True, gc=False):
-    """What a survey round was told of the dossier; the last word of a round stands (COM-11)."""
-
-    event: bytes
-    at: int
-    round: str
-    response: Response
-    score: int
-    comment: str
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
@@ -118,7 +107,6 @@ class Dossier(msgspec.Struct, frozen=True, gc=False):
     linked_to: str = ""
     about: str = ""
     circle: str = ""
-    ratings: tuple[Rating, ...] = ()
 
     @property
     def is_sealed(self) -> bool:
@@ -142,7 +130,7 @@ class _State:
     __slots__ = (
         "about", "attempts", "channel", "circle", "citizen", "closed_at", "closings", "confidential", "contact", "description", "due",
         "first_action_at", "first_contact", "joined", "kind", "linked_to", "number", "opened_at", "place", "promised",
-        "ratings", "received_at", "referred_to", "relayed_by", "reopened", "service", "status", "topic", "urgent",
+        "received_at", "referred_to", "relayed_by", "reopened", "service", "status", "topic", "urgent",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -159,7 +147,6 @@ class _State:
         self.closings: list[Closing] = []
         self.joined: list[Joined] = []
         self.linked_to = ""
-        self.ratings: dict[str, Rating] = {}
         self.first_action_at: int | None = None
         self.closed_at: int | None = None
 
@@ -245,7 +232,6 @@ def _finished(
         linked_to=state.linked_to,
         about=state.about,
         circle=state.circle,
-        ratings=tuple(state.ratings.values()),
     )
 
 
@@ -456,13 +442,6 @@ def _linked(state: _State, _: Header, linked: payloads.DossierLinked) -> None:
     state.linked_to = linked.principal
 
 
-def _rated(state: _State, header: Header, rated: payloads.DossierRated) -> None:
-    state.ratings.pop(rated.round, None)
-    state.ratings[rated.round] = Rating(
-        header.id, header.occurred_at, rated.round, rated.response, rated.score, rated.comment
-    )
-
-
 def _reopened(state: _State, header: Header, reopened: payloads.DossierReopened) -> None:
     state.status = "open"
     state.closed_at = None
@@ -510,5 +489,4 @@ _APPLY: Mapping[type, Callable[[_State, Header, Any], None]] = {
     payloads.DossierSealed: _sealed,
     payloads.DossierConfined: _confined,
     payloads.DossierUnsealed: _unsealed,
-    payloads.DossierRated: _rated,
 }

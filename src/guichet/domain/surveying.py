@@ -47,6 +47,17 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     citizen: str
 
 
+class Rating(msgspec.Struct, frozen=True, gc=False):
+    """What a survey round was told of a dossier. `at` is in Unix microseconds, `score` 0 where there is none."""
+
+    event: bytes
+    at: int
+    round: str
+    response: Response
+    score: int
+    comment: str
+
+
 class Tally(msgspec.Struct, frozen=True):
     """What came of a round, or of one service in it.
 
@@ -272,3 +283,16 @@ def rate(
         comment=typed.text(command.comment, "comment"),
         means=command.means,
     )
+
+
+def ratings_of(dossier: Dossier) -> tuple[Rating, ...]:
+    """Return what rounds were told of a dossier, the last word of each: none that a correction struck."""
+    found: dict[str, Rating] = {}
+    for entry in dossier.entries:
+        said = entry.payload
+        if type(said) is DossierRated and not entry.retracted and not entry.set_aside:
+            found.pop(said.round, None)
+            found[said.round] = Rating(
+                entry.header.id, entry.header.occurred_at, said.round, said.response, said.score, said.comment
+            )
+    return tuple(found.values())

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from guichet.domain.dossier import Dossier
+from guichet.domain.surveying import ratings_of
 from guichet.store.opening import Connection
 
 INSERT = "INSERT INTO rating(dossier, round, response, score, comment, at) VALUES(?,?,?,?,?,?)"
@@ -53,7 +54,7 @@ def rating_values(row_id: int, dossier: Dossier) -> list[tuple[Any, ...]]:
     """Return the values of the dossier's `rating` rows."""
     return [
         (row_id, each.round, each.response, each.score, each.comment[:COMMENT_CHARS], each.at)
-        for each in dossier.ratings
+        for each in ratings_of(dossier)
     ]
 
 
